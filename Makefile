@@ -1,0 +1,32 @@
+# A thin front: every line is a command that works without make, too.
+ifeq ($(OS),Windows_NT)
+PYTHON ?= python
+VENV_PYTHON := ".venv/Scripts/python.exe"
+else
+PYTHON ?= python3
+VENV_PYTHON := .venv/bin/python
+endif
+
+.PHONY: install install-dev run test lint bench
+
+install:
+	$(PYTHON) bootstrap.py requirements.txt
+
+install-dev:
+	$(PYTHON) bootstrap.py requirements-dev.txt
+
+run: install
+	$(VENV_PYTHON) manage.py dev
+
+test: install-dev
+	$(VENV_PYTHON) manage.py fetch_assets
+	$(VENV_PYTHON) manage.py find_browser --install
+	$(VENV_PYTHON) manage.py lint
+	$(VENV_PYTHON) -m pytest
+
+lint: install-dev
+	$(VENV_PYTHON) manage.py lint
+
+bench: install
+	$(VENV_PYTHON) manage.py fetch_assets
+	$(VENV_PYTHON) manage.py benchmark

@@ -1,0 +1,49 @@
+"""Make ``.venv`` and install the named requirement files, if they have changed.
+
+Standard library only, and nothing that only POSIX has, since it runs before anything
+else does: ``python bootstrap.py requirements.txt [requirements-dev.txt]``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def main(files: list[str]) -> None:
+    if sys.version_info < (3, 11):  # noqa: UP036  this is where an old Python is told
+        sys.exit(f"WMusic needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
+    if not PYTHON.exists():
+        _make_venv()
+    stamp = VENV / f"installed-{'-'.join(Path(file).stem for file in files)}"
+    wanted = hashlib.sha256(b"".join((ROOT / file).read_bytes() for file in files)).hexdigest()
+    if stamp.exists() and stamp.read_text() == wanted:
+        return
+    arguments = [part for file in files for part in ("-r", str(ROOT / file))]
+    pip = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--quiet"]
+    print(f"Installing {' and '.join(files)} into {VENV} ...", flush=True)  # noqa: T201
+    if subprocess.run([*pip, *arguments], cwd=ROOT).returncode != 0:  # noqa: S603
+        sys.exit("pip could not install the requirements; its message is above.")
+    stamp.write_text(wanted)
+
+
+def _make_venv() -> None:
+    try:
+        venv.create(VENV, with_pip=True)
+    except (subprocess.CalledProcessError, OSError) as error:
+        sys.exit(
+            f"A virtual environment could not be made ({error}). Some systems package the "
+            "venv module apart: on Debian and Ubuntu, install python3-venv."
+        )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,90 @@
+"""A Chromium for the browser tests: found, or installed where that is possible."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
+)
+# A download that has not finished by then is not going to.
+DOWNLOAD_S = 300
+
+
+class NoBrowserError(Exception):
+    """There is none, and none can be installed here; the text names what to do."""
+
+
+def find() -> Path | None:
+    """The first Chromium or Chrome that starts: an installed one, else Playwright's own."""
+    return next((path for path in _candidates() if _starts(path)), None)
+
+
+def find_or_install() -> Path:
+    for install in (None, _install_playwrights, _install_debians):
+        if install is not None:
+            install()
+        if path := find():
+            return path
+    raise NoBrowserError(
+        "The browser tests need Chromium. Install Chromium or Google Chrome, or run "
+        f"`{sys.executable} -m playwright install --with-deps chromium`; on Debian and "
+        "Ubuntu, `apt-get install chromium` as root."
+    )
+
+
+def _candidates() -> Iterator[Path]:
+    for name in NAMES:
+        if path := shutil.which(name):
+            yield Path(path)
+    yield from (Path(place) for place in PLACES)
+    if path := _playwrights():
+        yield Path(path)
+
+
+def _playwrights() -> str:
+    """Where Playwright's own Chromium is, or would be."""
+    code = (
+        "from playwright.sync_api import sync_playwright as s\n"
+        "with s() as p: print(p.chromium.executable_path)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)  # noqa: S603
+    return done.stdout.strip()
+
+
+def _starts(path: Path) -> bool:
+    # Playwright's build lies there without the system libraries that it needs, sometimes.
+    if not path.exists():
+        return False
+    try:
+        return subprocess.run([path, "--version"], capture_output=True, timeout=60).returncode == 0  # noqa: S603
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+
+
+def _install_playwrights() -> None:
+    _run([sys.executable, "-m", "playwright", "install", "chromium"])
+
+
+def _install_debians() -> None:
+    apt = shutil.which("apt-get")
+    if apt and hasattr(os, "geteuid") and os.geteuid() == 0:
+        _run([apt, "-qq", "update"])
+        _run([apt, "-qq", "install", "-y", "--no-install-recommends", "chromium"])
+
+
+def _run(command: list[str]) -> None:
+    # A failure is not the end: the next way is tried, and the last one is told.
+    try:
+        subprocess.run(command, timeout=DOWNLOAD_S, stdin=subprocess.DEVNULL, capture_output=True)  # noqa: S603
+    except (OSError, subprocess.TimeoutExpired):
+        return

@@ -1,0 +1,69 @@
+"""Everything a newcomer needs, in one command."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+
+from music.development.assets import AssetError, fetch
+from music.development.processes import run_together
+from music.paths import BASE_DIR
+
+HOST = "127.0.0.1"
+
+
+class Command(BaseCommand):
+    help = "Set up and run the site and the Spotify stand-in; one Ctrl-C stops both."
+    requires_system_checks = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--standin-port", type=int, default=8001)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not settings.DEBUG:
+            raise CommandError("DEBUG is off in this environment, and dev is for development.")
+        site, standin = options["port"], options["standin_port"]
+        ports = [site, standin] if settings.SPOTIFY.is_standin else [site]
+        for port in ports:
+            _require_free(port)
+        self._prepare()
+        # The site's own process reads this, not ours.
+        os.environ["SPOTIFY_STANDIN_ORIGIN"] = f"http://{HOST}:{standin}"
+        commands = [[*_manage(), "runserver", f"{HOST}:{site}"]]
+        if settings.SPOTIFY.is_standin:
+            commands.append([*_manage(), "spotify_standin", "--port", str(standin)])
+        self.stdout.write(f"\nWMusic: http://{HOST}:{site}/   (Ctrl-C stops it)\n")
+        self.stdout.flush()
+        sys.exit(run_together(commands))
+
+    def _prepare(self) -> None:
+        try:
+            fetch()
+        except (AssetError, OSError) as error:
+            raise CommandError(str(error)) from error
+        call_command("migrate", verbosity=0)
+        call_command("createcachetable")
+        call_command("import_catalogue", starter=True)
+
+
+def _manage() -> list[str]:
+    return [sys.executable, str(BASE_DIR / "manage.py")]
+
+
+def _require_free(port: int) -> None:
+    with socket.socket() as probe:
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            raise CommandError(
+                f"Port {port} is in use. Stop what uses it, or choose others with --port "
+                "and --standin-port."
+            ) from error

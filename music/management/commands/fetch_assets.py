@@ -1,0 +1,23 @@
+"""Fetch the browser's third-party files and the Haar cascade."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from music.development.assets import AssetError, fetch
+from music.paths import ASSETS_DIR, BASE_DIR
+
+
+class Command(BaseCommand):
+    help = "Copy third-party browser files and the Haar cascade into static/vendor/."
+    requires_system_checks = []
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            names = fetch()
+        except (AssetError, OSError) as error:
+            raise CommandError(str(error)) from error
+        where = ASSETS_DIR.relative_to(BASE_DIR)
+        self.stdout.write(f"{len(names)} files copied to {where}." if names else "Assets are current.")

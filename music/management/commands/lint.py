@@ -1,0 +1,35 @@
+"""Every static check, in one place for every system."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from music.paths import BASE_DIR
+
+CHECKS = (
+    ("ruff", "check", "."),
+    ("ruff", "format", "--check", "."),
+    ("mypy", "."),
+    ("djlint", "templates", "--lint", "--quiet"),
+)
+
+
+class Command(BaseCommand):
+    help = "Run ruff, mypy and the template linters."
+    requires_system_checks = []
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        templates = [str(path) for path in sorted((BASE_DIR / "templates").rglob("*.html"))]
+        checks = [*CHECKS, ("djade", "--target-version", "5.2", "--check", *templates)]
+        failed = [check[0] for check in checks if self._fails(check)]
+        if failed:
+            raise CommandError(f"Not clean: {', '.join(failed)}.")
+        self.stdout.write("Clean.")
+
+    def _fails(self, check: tuple[str, ...]) -> bool:
+        command = [sys.executable, "-m", *check]
+        return subprocess.run(command, cwd=BASE_DIR).returncode != 0  # noqa: S603
