@@ -1,0 +1,64 @@
+"""What a visitor may post."""
+
+from __future__ import annotations
+
+import json
+import math
+
+from django import forms
+
+from emotion.labels import LABELS, Emotion
+from recommendations.models import RecommendationSet
+from recommendations.moods import only
+
+# The page rounds to four decimals, seven times.
+SUM_TOLERANCE = 0.01
+
+
+class MoodForm(forms.Form):
+    """Either seven probabilities from the camera or one emotion picked by hand."""
+
+    probabilities = forms.CharField(required=False, max_length=300)
+    emotion = forms.ChoiceField(required=False, choices=[(label, label) for label in LABELS])
+
+    def clean_probabilities(self) -> list[float] | None:
+        text = self.cleaned_data["probabilities"]
+        if not text:
+            return None
+        try:
+            values = json.loads(text)
+        except ValueError as error:
+            raise forms.ValidationError("These are not numbers.") from error
+        if not _is_distribution(values):
+            raise forms.ValidationError("A reading is seven probabilities that sum to one.")
+        total = sum(values)
+        return [value / total for value in values]
+
+    def clean(self) -> dict[str, object]:
+        data = super().clean() or {}
+        if not self.errors and bool(data["probabilities"]) == bool(data["emotion"]):
+            raise forms.ValidationError("Show a face or pick a mood first.")
+        return data
+
+    def mood(self) -> list[float]:
+        """Seven probabilities in label order that sum to 1."""
+        if self.cleaned_data["emotion"]:
+            return only(Emotion(self.cleaned_data["emotion"]))
+        return list(self.cleaned_data["probabilities"])
+
+    def origin(self) -> str:
+        by_hand = bool(self.cleaned_data["emotion"])
+        return RecommendationSet.Origin.HAND if by_hand else RecommendationSet.Origin.CAMERA
+
+
+def _is_distribution(values: object) -> bool:
+    return (
+        isinstance(values, list)
+        and len(values) == len(LABELS)
+        and all(
+            isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+            for value in values
+        )
+        and all(0 <= value <= 1 for value in values)
+        and abs(sum(values) - 1) <= SUM_TOLERANCE
+    )

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+
+from recommendations.models.catalogue import Track
+
+
+class RecommendationSet(models.Model):
+    """The tracks chosen for one reading, at an address nobody can guess.
+
+    It belongs to an account, or before sign-in to the visitor whose session holds
+    ``visitor``; exactly one of the two is set.
+    """
+
+    class Origin(models.TextChoices):
+        CAMERA = "camera", "read from the camera"
+        HAND = "hand", "picked by hand"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, related_name="sets"
+    )
+    visitor = models.CharField(max_length=43, blank=True, db_index=True)
+    created_at = models.DateTimeField(auto_now_add=True, db_index=True)
+    origin = models.CharField(max_length=8, choices=Origin)
+    # Seven numbers that sum to 1, in the order of emotion.labels.
+    probabilities = models.JSONField()
+    shown = models.PositiveSmallIntegerField(help_text="how many cards the page shows")
+    tracks = models.ManyToManyField(Track, through="SetTrack", related_name="sets")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=(models.Q(owner__isnull=False) & models.Q(visitor=""))
+                | (models.Q(owner__isnull=True) & ~models.Q(visitor="")),
+                name="set_has_one_owner",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class SetTrack(models.Model):
+    set = models.ForeignKey(RecommendationSet, on_delete=models.CASCADE, related_name="entries")
+    # An import must not be able to empty somebody's set.
+    track = models.ForeignKey(Track, on_delete=models.PROTECT, related_name="entries")
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(fields=["set", "position"], name="one_track_a_position"),
+            models.UniqueConstraint(fields=["set", "track"], name="a_track_once_a_set"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.position}. {self.track}"

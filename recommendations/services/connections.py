@@ -1,0 +1,47 @@
+"""Writing what a listener allowed WMusic to do."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.utils import timezone
+
+from recommendations.models import SpotifyConnection
+
+DEFAULT_LIFETIME = timedelta(hours=1)
+
+
+@transaction.atomic
+def keep_connection(
+    *,
+    user: AbstractBaseUser,
+    account_id: str,
+    display_name: str,
+    access_token: str,
+    refresh_token: str,
+    expires_at: datetime | None,
+    scopes: str,
+) -> SpotifyConnection:
+    """Store a fresh consent, replacing the account's earlier one.
+
+    Without a new refresh token the stored one is kept, as Spotify's rules say. A new
+    consent starts the refresh token's six months again.
+    """
+    now = timezone.now()
+    earlier = SpotifyConnection.objects.filter(user=user, account_id=account_id).first()
+    connection, _ = SpotifyConnection.objects.update_or_create(
+        user=user,
+        defaults={
+            "account_id": account_id,
+            "display_name": display_name[:200],
+            "access_token": access_token,
+            "refresh_token": refresh_token or (earlier.refresh_token if earlier else ""),
+            "expires_at": expires_at or now + DEFAULT_LIFETIME,
+            "scopes": scopes[:500],
+            "authorized_at": now,
+            "needs_reconnect": False,
+        },
+    )
+    return connection

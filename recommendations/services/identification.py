@@ -1,0 +1,41 @@
+"""Learning a track's Spotify id, once."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from recommendations.models import Track
+from recommendations.spotify.client import SpotifyClient
+from recommendations.spotify.matching import best_match
+
+# A miss is believed for so long before a save may spend another search on it.
+MISS_LIFETIME = timedelta(days=30)
+
+
+def identify(track: Track, client: SpotifyClient) -> str | None:
+    """Return the Spotify id of `track`, or None, after at most one search.
+
+    A result counts only if its title and artist are the wanted ones. Found ids and
+    misses are both remembered.
+    """
+    if track.spotify_id:
+        return track.spotify_id
+    now = timezone.now()
+    if track.search_missed_at and now - track.search_missed_at < MISS_LIFETIME:
+        return None
+    found = client.search(track.title, track.main_artist)
+    match = best_match(track.title, track.main_artist, found)
+    row = Track.objects.filter(pk=track.pk)
+    if match is None:
+        row.update(search_missed_at=now)
+        return None
+    try:
+        with transaction.atomic():
+            row.update(spotify_id=match.spotify_id)
+    except IntegrityError:
+        # An imported row is this very recording and keeps the id, which serves here too.
+        row.update(search_missed_at=None)
+    return match.spotify_id

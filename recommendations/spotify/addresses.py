@@ -1,0 +1,74 @@
+"""Every address of Spotify that the project knows: the real ones or the stand-in's.
+
+Imported by the settings, so it must not import Django.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+LOOPBACK_HOSTS = ("127.0.0.1", "localhost", "::1")
+
+
+@dataclass(frozen=True)
+class SpotifyAddresses:
+    """Origins without a trailing slash.
+
+    ``accounts`` signs people in, ``api`` answers calls, ``web`` is what people open;
+    ``images`` are the CSP sources that artwork comes from.
+    """
+
+    accounts: str
+    api: str
+    web: str
+    images: tuple[str, ...]
+    is_standin: bool = False
+
+    @property
+    def authorize(self) -> str:
+        return f"{self.accounts}/authorize"
+
+    @property
+    def token(self) -> str:
+        return f"{self.accounts}/api/token"
+
+    @property
+    def api_prefix(self) -> str:
+        return f"{self.api}/v1/"
+
+    @property
+    def oembed(self) -> str:
+        return f"{self.web}/oembed"
+
+    def track(self, spotify_id: str) -> str:
+        return f"{self.web}/track/{spotify_id}"
+
+    def playlist(self, spotify_id: str) -> str:
+        return f"{self.web}/playlist/{spotify_id}"
+
+    def search(self, title: str, artist: str) -> str:
+        return f"{self.web}/search/{quote(f'{title} {artist}', safe='')}"
+
+    @property
+    def is_loopback(self) -> bool:
+        return any(
+            urlsplit(address).hostname in LOOPBACK_HOSTS
+            for address in (self.accounts, self.api, self.web)
+        )
+
+
+def real(accounts: str = "", api: str = "", web: str = "") -> SpotifyAddresses:
+    """Spotify itself; each origin can be replaced, for a proxy."""
+    return SpotifyAddresses(
+        accounts=accounts.rstrip("/") or "https://accounts.spotify.com",
+        api=api.rstrip("/") or "https://api.spotify.com",
+        web=web.rstrip("/") or "https://open.spotify.com",
+        images=("https://*.scdn.co", "https://*.spotifycdn.com"),
+    )
+
+
+def standin(origin: str) -> SpotifyAddresses:
+    """The local stand-in, which plays all three parts on one origin."""
+    origin = origin.rstrip("/")
+    return SpotifyAddresses(origin, origin, origin, (origin,), is_standin=True)

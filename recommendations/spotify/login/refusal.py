@@ -1,0 +1,38 @@
+"""The page for a sign-in that came to nothing."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from recommendations.spotify.errors import SpotifyError
+
+
+def refusal(
+    request: HttpRequest,
+    *,
+    cancelled: bool = False,
+    problem: SpotifyError | None = None,
+    next_url: str = "",
+) -> HttpResponse:
+    """Say what happened and lead back; nobody was signed in and nothing was kept."""
+    if cancelled:
+        title, status = "Sign-in cancelled", 200
+        message = "You did not give WMusic access to your Spotify account. Nothing was changed."
+    elif problem is not None:
+        title, status = "Spotify did not let us in", 403
+        message = str(problem)
+    else:
+        title, status = "Signing in did not work", 400
+        message = (
+            "Spotify's answer did not fit a sign-in that was started here, or it could not be "
+            "completed. Please start again."
+        )
+    context = {
+        "title": title,
+        "message": message,
+        "action_url": next_url or reverse("account_login"),
+        "action_label": "Back to where you were" if next_url else "Back to sign-in",
+    }
+    return render(request, "recommendations/spotify_refused.html", context, status=status)

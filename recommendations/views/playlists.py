@@ -1,0 +1,43 @@
+"""Saving a set to Spotify."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from recommendations.models import SavedPlaylist
+from recommendations.selectors.sets import set_for
+from recommendations.services.playlists import look_again, save_set, say_not_there
+
+
+@require_POST
+def save(request: HttpRequest, set_id: UUID) -> HttpResponse:
+    chosen = set_for(request, set_id)
+    page = reverse("recommendations:set", args=[set_id])
+    if not isinstance(request.user, User):
+        # Not `login_required`: it would lead back to this address, which takes only POST.
+        return redirect(f"{reverse(settings.LOGIN_URL)}?{urlencode({'next': page})}")
+    if settings.SPOTIFY_ENABLED:
+        save_set(chosen, owner=request.user)
+    return redirect(f"{page}#save-bar")
+
+
+@require_POST
+def settle(request: HttpRequest, set_id: UUID) -> HttpResponse:
+    """The listener's word, or a second look, on a call that was never confirmed."""
+    saved = get_object_or_404(SavedPlaylist, set=set_for(request, set_id), owner=request.user.pk)
+    match request.POST.get("answer"):
+        case "there":
+            look_again(saved)
+        case "not-there":
+            say_not_there(saved)
+        case _:
+            return HttpResponseBadRequest("Say whether the playlist is there.")
+    return redirect(f"{reverse('recommendations:set', args=[set_id])}#save-bar")

@@ -1,0 +1,68 @@
+"""From a mood to a set, and the set's page."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.models import User
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from music.limits import Limit, refusal
+from recommendations.forms import MoodForm
+from recommendations.selectors.saves import save_view
+from recommendations.selectors.sets import set_for, set_page
+from recommendations.services.sets import create_set, show_more
+from recommendations.visitors import become_visitor
+
+
+@require_POST
+def create(request: HttpRequest) -> HttpResponse:
+    wait = refusal(
+        request,
+        "sets",
+        per_session=Limit(settings.SETS_PER_MINUTE, 60),
+        per_address=Limit(settings.SETS_PER_MINUTE_PER_ADDRESS, 60),
+    )
+    if wait is not None:
+        return too_many(request, wait)
+    form = MoodForm(request.POST)
+    if not form.is_valid():
+        for errors in form.errors.values():
+            messages.error(request, str(errors[0]))
+        return redirect("home")
+    owner = request.user if isinstance(request.user, User) else None
+    made = create_set(
+        probabilities=form.mood(),
+        origin=form.origin(),
+        owner=owner,
+        visitor="" if owner else become_visitor(request),
+    )
+    return redirect("recommendations:set", made.id)
+
+
+@require_safe
+@never_cache
+def show(request: HttpRequest, set_id: UUID) -> HttpResponse:
+    chosen = set_for(request, set_id)
+    context = {"page": set_page(chosen), "save": save_view(request, chosen)}
+    return render(request, "recommendations/set.html", context)
+
+
+@require_POST
+def more(request: HttpRequest, set_id: UUID) -> HttpResponse:
+    position = show_more(set_for(request, set_id))
+    return redirect(f"{reverse('recommendations:set', args=[set_id])}#card-{position}")
+
+
+def too_many(request: HttpRequest, wait: float) -> HttpResponse:
+    """The page for somebody who must wait `wait` seconds."""
+    seconds = max(1, round(wait))
+    response = render(request, "429.html", {"wait": seconds}, status=429)
+    response["Retry-After"] = str(seconds)
+    return response
