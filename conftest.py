@@ -1,22 +1,17 @@
-"""Fixtures and the environment of every test."""
+"""Fixtures of every test."""
 
 from __future__ import annotations
 
-import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.models import User
+from pytest_django.fixtures import Settings
 
-# Before Django reads its settings: a development environment with keys of its own, so
-# that tests neither need nor touch those of a developer.
-os.environ.update(
-    DEBUG="true",
-    SECRET_KEY="only-for-tests-" + "x" * 50,
-    TOKEN_KEYS="dGVzdC1rZXktb25lLXRoYXQtaXMtMzItYnl0ZXMtLS0,dGVzdC1rZXktdHdvLXRoYXQtaXMtMzItYnl0ZXMtLS0",
-    SPOTIFY_CLIENT_ID="",
-    SPOTIFY_CLIENT_SECRET="",
-    SPOTIFY_STANDIN_ORIGIN="http://127.0.0.1:8001",
-)
+from recommendations.spotify import addresses
+from recommendations.spotify.standin.imported import imported_song
+from recommendations.spotify.standin.server import StandinServer, running, serve
 
 SHARED_DATA = Path(__file__).resolve().parent.parent / "shared" / "data"
 
@@ -26,3 +21,46 @@ def shared_data() -> Path:
     if not SHARED_DATA.is_dir():
         pytest.skip(f"the data sets are not at {SHARED_DATA}")
     return SHARED_DATA
+
+
+@pytest.fixture(autouse=True)
+def quick_passwords(settings: Settings) -> None:
+    """Hashing that is slow on purpose would take most of the run's time."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def fresh_catalogue() -> Iterator[None]:
+    """Databases of tests come and go under the process's copy of the catalogue."""
+    from recommendations.catalogue.matrix import forget_catalogue
+
+    forget_catalogue()
+    yield
+    forget_catalogue()
+
+
+@pytest.fixture
+def alice(db: None) -> User:
+    """The owner."""
+    return User.objects.create_user("alice", password="alice-has-a-password")
+
+
+@pytest.fixture
+def bob(db: None) -> User:
+    """Another listener."""
+    return User.objects.create_user("bob", password="bob-has-a-password")
+
+
+@pytest.fixture
+def charlie(db: None) -> User:
+    """A stranger."""
+    return User.objects.create_user("charlie", password="charlie-has-a-password")
+
+
+@pytest.fixture
+def standin(tmp_path: Path, settings: Settings) -> Iterator[StandinServer]:
+    """A stand-in for Spotify of this test's own, which the site talks to."""
+    server = serve(0, tmp_path / "standin.json", imported_song)
+    settings.SPOTIFY = addresses.standin(server.origin)
+    with running(server):
+        yield server

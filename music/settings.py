@@ -7,26 +7,31 @@ stops the start with a message that names it.
 from __future__ import annotations
 
 import base64
+from pathlib import Path
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
-from environs import Env, EnvError
+from environs import Env, EnvError, validate
 
 from music.paths import ASSETS_DIR, BASE_DIR, MODEL_DIR, VAR_DIR
 from recommendations.spotify import addresses
 
 env = Env()
 env.read_env(BASE_DIR / ".env", recurse=False)
+_at_least_0 = validate.Range(min=0)
+_at_least_1 = validate.Range(min=1)
 
 try:
     DEBUG = env.bool("DEBUG", False)
     SECRET_KEY = env.str("SECRET_KEY", "")
-    TOKEN_KEYS = env.list("TOKEN_KEYS", [])
-    ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["127.0.0.1", "localhost"] if DEBUG else [])
-    CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [])
+    TOKEN_KEYS = env.list("TOKEN_KEYS", [], subcast=str.strip)
+    ALLOWED_HOSTS = env.list(
+        "ALLOWED_HOSTS", ["127.0.0.1", "localhost"] if DEBUG else [], subcast=str.strip
+    )
+    CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [], subcast=str.strip)
     # How many proxies of ours stand in front; their X-Forwarded-* headers are believed.
-    TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 0)
-    HSTS_SECONDS = env.int("HSTS_SECONDS", 31_536_000)
+    TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 0, validate=_at_least_0)
+    HSTS_SECONDS = env.int("HSTS_SECONDS", 31_536_000, validate=_at_least_0)
 
     SPOTIFY_CLIENT_ID = env.str("SPOTIFY_CLIENT_ID", "")
     SPOTIFY_CLIENT_SECRET = env.str("SPOTIFY_CLIENT_SECRET", "")
@@ -36,10 +41,12 @@ try:
     _web = env.str("SPOTIFY_WEB_URL", "")
 
     EMOTION_BACKEND = env.str("EMOTION_BACKEND", "onnx")
-    FRAMES_PER_SECOND = env.int("FRAMES_PER_SECOND", 5)
-    FRAMES_PER_SECOND_PER_ADDRESS = env.int("FRAMES_PER_SECOND_PER_ADDRESS", 5)
-    SETS_PER_MINUTE = env.int("SETS_PER_MINUTE", 12)
-    SETS_PER_MINUTE_PER_ADDRESS = env.int("SETS_PER_MINUTE_PER_ADDRESS", 60)
+    FRAMES_PER_SECOND = env.int("FRAMES_PER_SECOND", 5, validate=_at_least_1)
+    FRAMES_PER_SECOND_PER_ADDRESS = env.int(
+        "FRAMES_PER_SECOND_PER_ADDRESS", 5, validate=_at_least_1
+    )
+    SETS_PER_MINUTE = env.int("SETS_PER_MINUTE", 12, validate=_at_least_1)
+    SETS_PER_MINUTE_PER_ADDRESS = env.int("SETS_PER_MINUTE_PER_ADDRESS", 60, validate=_at_least_1)
 
     DATABASE = env.dj_db_url("DATABASE_URL", f"sqlite:///{(VAR_DIR / 'db.sqlite3').as_posix()}")
 except EnvError as error:
@@ -52,8 +59,10 @@ def _require(condition: object, message: str) -> None:
 
 
 def _is_fernet_key(key: str) -> bool:
+    padded = key + "=" * (-len(key) % 4)
     try:
-        return len(base64.urlsafe_b64decode(key + "=" * (-len(key) % 4))) == 32
+        # Not urlsafe_b64decode: it drops characters that are not base64.
+        return len(base64.b64decode(padded, altchars=b"-_", validate=True)) == 32
     except ValueError:
         return False
 
@@ -83,8 +92,11 @@ if DEBUG and not SPOTIFY_HAS_CREDENTIALS:
 else:
     SPOTIFY = addresses.real(_accounts, _api, _web)
 _require(
-    DEBUG or not SPOTIFY.is_loopback,
-    "Outside debug a Spotify address must not be on this machine.",
+    DEBUG
+    or not SPOTIFY.is_loopback
+    and all(url.startswith("https://") for url in (SPOTIFY.accounts, SPOTIFY.api, SPOTIFY.web)),
+    "SPOTIFY_ACCOUNTS_URL, SPOTIFY_API_URL and SPOTIFY_WEB_URL must begin with https:// and "
+    "not be on this machine, outside debug.",
 )
 SPOTIFY_ENABLED = bool(SPOTIFY_CLIENT_ID)
 SPOTIFY_STANDIN_STATE = VAR_DIR / "standin.json"
@@ -108,7 +120,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Development serves static files through runserver.
+    *([] if DEBUG else ["whitenoise.middleware.WhiteNoiseMiddleware"]),
     "music.middleware.redirect_localhost",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
@@ -148,7 +161,9 @@ if DATABASE["ENGINE"] == "django.db.backends.sqlite3":
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
     }
-    DATABASE["TEST"] = {"NAME": VAR_DIR / "test.sqlite3"}
+    # Beside the database, so that runs with databases of their own do not share a test one.
+    _file = Path(DATABASE["NAME"])
+    DATABASE["TEST"] = {"NAME": _file.with_name(f"test-{_file.name}")}
 DATABASES = {"default": DATABASE}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -259,8 +274,10 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
-    # At DEBUG these write Authorization headers and addresses with codes.
     "loggers": {
-        name: {"level": "WARNING"} for name in ("spotipy", "urllib3", "requests_oauthlib")
+        # Named so that it loses the handler Django gives it: every line would come twice.
+        "django": {"level": "INFO"},
+        # At DEBUG these write Authorization headers and addresses with codes.
+        **{name: {"level": "WARNING"} for name in ("spotipy", "urllib3", "requests_oauthlib")},
     },
 }

@@ -68,3 +68,14 @@ class Unavailable(SpotifyError):  # noqa: N818
 class NotFound(SpotifyError):  # noqa: N818
     code = "not-found"
     message = "Spotify no longer has this."
+
+
+def _duration(seconds: int) -> str:
+    """Roughly, in the unit people would use: '40 seconds', '5 minutes', '15 hours'."""
+    if seconds < 90:
+        count, unit = seconds, "second"
+    elif seconds < 90 * 60:
+        count, unit = round(seconds / 60), "minute"
+    else:
+        count, unit = round(seconds / 3600), "hour"
+    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"

@@ -33,8 +33,14 @@ class RedirectAddressError(SpotifyError):
 class SpotifyAdapter(OAuth2Adapter):
     provider_id = "spotify"
     basic_auth = True
-    access_token_url = settings.SPOTIFY.token
-    authorize_url = settings.SPOTIFY.authorize
+
+    @property
+    def access_token_url(self) -> str:
+        return str(settings.SPOTIFY.token)
+
+    @property
+    def authorize_url(self) -> str:
+        return str(settings.SPOTIFY.authorize)
 
     def get_callback_url(self, request: HttpRequest, app: Any) -> str:
         address: str = super().get_callback_url(request, app)

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+import responses
+from django.contrib.auth.models import User
+from django.test import Client
+
+from recommendations.models import RecommendationSet, Track
+from recommendations.tests.conftest import connect
+
+API = "http://127.0.0.1:8001/v1"
+
+
+class Spotify:
+    """Spotify's side of a save: what it holds, what it was asked, how it fails."""
+
+    def __init__(self, mock: responses.RequestsMock) -> None:
+        self.searches: list[str] = []
+        self.created: list[str] = []
+        self.added: list[list[str]] = []
+        self.absent: set[str] = set()
+        self.before: Callable[[str], tuple[int, dict[str, str], str] | None] = lambda call: None
+        self.listed: list[dict[str, Any]] = []
+        self.items: list[str] = []
+        for method, path, handler in (
+            (responses.GET, f"{API}/search", self._search),
+            (responses.POST, f"{API}/me/playlists", self._create),
+            (responses.POST, re.compile(f"{API}/playlists/[^/]+/items"), self._add),
+            (responses.GET, f"{API}/me/playlists", self._list),
+            (responses.GET, re.compile(f"{API}/playlists/[^/]+/items"), self._items),
+            (responses.GET, f"{API}/me", self._me),
+        ):
+            mock.add_callback(method, path, callback=handler)
+
+    def _reply(self, call: str, status: int, data: object) -> tuple[int, dict[str, str], str]:
+        return self.before(call) or (status, {}, json.dumps(data))
+
+    def _search(self, request: Any) -> tuple[int, dict[str, str], str]:
+        title = request.params["q"].split('"')[1]
+        artist = request.params["q"].split('"')[3]
+        self.searches.append(title)
+        item = {"id": f"id-of-{title}", "name": title, "artists": [{"name": artist}]}
+        found = [] if title in self.absent else [item]
+        return self._reply("search", 200, {"tracks": {"items": found}})
+
+    def _create(self, request: Any) -> tuple[int, dict[str, str], str]:
+        self.created.append(json.loads(request.body)["name"])
+        return self._reply("create", 201, {"id": f"playlist-{len(self.created)}"})
+
+    def _add(self, request: Any) -> tuple[int, dict[str, str], str]:
+        self.added.append(json.loads(request.body)["uris"])
+        return self._reply("add", 201, {"snapshot_id": "s"})
+
+    def _list(self, request: Any) -> tuple[int, dict[str, str], str]:
+        return self._reply("list", 200, {"items": self.listed, "total": len(self.listed)})
+
+    def _items(self, request: Any) -> tuple[int, dict[str, str], str]:
+        items = [{"item": {"id": item}} for item in self.items]
+        return self._reply("items", 200, {"items": items, "total": len(items)})
+
+    def _me(self, request: Any) -> tuple[int, dict[str, str], str]:
+        return self._reply("me", 200, {"id": "alice-id", "account_id": "account-alice"})
+
+    def fail(self, call: str, status: int, body: str = "", **headers: str) -> None:
+        """Answer this call so from now on, after it was counted."""
+        self.before = lambda name: (status, headers, body) if name == call else None
+
+    def recover(self) -> None:
+        self.before = lambda name: None
+
+
+@pytest.fixture
+def spotify() -> Iterator[Spotify]:
+    with responses.RequestsMock(assert_all_requests_are_fired=False) as mock:
+        yield Spotify(mock)
+
+
+@pytest.fixture
+def listener(client: Client, alice: User) -> Client:
+    """Alice, signed in and connected to Spotify."""
+    connect(alice)
+    client.force_login(alice)
+    return client
+
+
+def known(chosen: RecommendationSet) -> None:
+    """Give every track of the set a Spotify id."""
+    for track in chosen.tracks.all():
+        Track.objects.filter(pk=track.pk).update(spotify_id=f"known-{track.pk}")
