@@ -1,0 +1,81 @@
+"""The stand-in as a server on this machine."""
+
+from __future__ import annotations
+
+import socketserver
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
+
+from recommendations.spotify.standin.catalogue import Lookup, Songs
+from recommendations.spotify.standin.handler import HOST, StandinHandler
+from recommendations.spotify.standin.songs import read_starter_songs
+from recommendations.spotify.standin.standin import App, Standin
+from recommendations.spotify.standin.store import Store
+
+
+class QuietRequestHandler(WSGIRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing: the request line holds codes. The handler logs paths instead."""
+
+
+class StandinServer(ThreadedWSGIServer):
+    """Bound when made, serving while inside `running` or `serve_forever`."""
+
+    standin: Standin
+
+    def server_bind(self) -> None:
+        # HTTPServer's own asks the name service what this machine is called.
+        socketserver.TCPServer.server_bind(self)
+        self.server_name, self.server_port = HOST, self.server_address[1]
+        self.setup_environ()
+
+    @property
+    def origin(self) -> str:
+        return f"http://{HOST}:{self.server_port}"
+
+    def shutdown(self) -> None:
+        self.standin.closing.set()
+        super().shutdown()
+
+
+def serve(
+    port: int, state_path: Path, lookup: Lookup, *, host: str = HOST, app: App | None = None
+) -> StandinServer:
+    """Return a bound server; `port` 0 takes a free one.
+
+    `lookup` knows the songs that are not the stand-in's own. Raises ValueError for any
+    `host` but 127.0.0.1, UnreadableStateError for a broken state, OSError for a port in use.
+    """
+    if host != HOST:
+        raise ValueError(f"The stand-in answers at {HOST} only, not at {host}.")
+    store = Store(state_path)
+    songs = Songs(read_starter_songs(), lookup)
+    # Windows would let two servers share the port if addresses were reused there.
+    server = StandinServer(
+        (host, port), QuietRequestHandler, allow_reuse_address=sys.platform != "win32"
+    )
+    registered = app or App(settings.SPOTIFY_CLIENT_ID, settings.SPOTIFY_CLIENT_SECRET)
+    server.standin = Standin(server.origin, registered, store, songs)
+    application: Callable[..., Any] = StandinHandler(server.standin)
+    server.set_app(application)
+    return server
+
+
+@contextmanager
+def running(server: StandinServer) -> Iterator[StandinServer]:
+    """Serve in a thread for as long as the block lasts, then close the server."""
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
+    thread.start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()

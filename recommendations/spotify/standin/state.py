@@ -1,0 +1,111 @@
+"""What the stand-in remembers across restarts."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from recommendations.spotify.standin.faults import Fault
+
+VERSION = 1
+# A refresh token lives six months from the consent, however often it is used.
+CONSENT_LIFETIME_S = 183 * 24 * 3600
+
+
+@dataclass
+class Entry:
+    """One place in a playlist; ``added_at`` in seconds since 1970."""
+
+    track_id: str
+    added_at: float
+
+
+@dataclass
+class Playlist:
+    """``owner`` is a listener's id; ``cover`` a JPEG in base64; ``revision`` counts changes."""
+
+    id: str
+    owner: str
+    name: str
+    description: str = ""
+    collaborative: bool = False
+    # Off after 'remove from library', the only deletion that Spotify knows.
+    followed: bool = True
+    revision: int = 1
+    cover: str = ""
+    entries: list[Entry] = field(default_factory=list)
+
+
+@dataclass
+class Code:
+    """An authorization code not yet exchanged; ``challenge`` is empty without PKCE."""
+
+    listener: str
+    redirect_uri: str
+    scopes: list[str]
+    challenge: str
+    expires_at: float
+
+
+@dataclass
+class AccessToken:
+    listener: str
+    scopes: list[str]
+    expires_at: float
+
+
+@dataclass
+class RefreshToken:
+    listener: str
+    scopes: list[str]
+    with_pkce: bool
+    authorized_at: float
+
+    @property
+    def expires_at(self) -> float:
+        return self.authorized_at + CONSENT_LIFETIME_S
+
+
+@dataclass
+class State:
+    """Codes and tokens are kept by their SHA-256 only, so the file is no key to anything.
+
+    ``rotation`` says when a refresh gives a new refresh token: pkce, always or never.
+    """
+
+    playlists: dict[str, Playlist] = field(default_factory=dict)
+    codes: dict[str, Code] = field(default_factory=dict)
+    access_tokens: dict[str, AccessToken] = field(default_factory=dict)
+    refresh_tokens: dict[str, RefreshToken] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+    rotation: str = "pkce"
+
+    def forget_expired(self, now: float) -> None:
+        # Expired access tokens are kept a day, so that they are told from unknown ones.
+        self.codes = {k: v for k, v in self.codes.items() if v.expires_at > now}
+        self.access_tokens = {
+            k: v for k, v in self.access_tokens.items() if v.expires_at > now - 86_400
+        }
+        self.refresh_tokens = {k: v for k, v in self.refresh_tokens.items() if v.expires_at > now}
+
+
+def to_json(state: State) -> dict[str, Any]:
+    return {"version": VERSION, **asdict(state)}
+
+
+def from_json(data: dict[str, Any]) -> State:
+    """Raise KeyError, TypeError, AttributeError or ValueError where `data` is no state."""
+    if data.get("version") != VERSION:
+        raise ValueError("an unknown version")
+    return State(
+        playlists={key: _playlist(row) for key, row in data["playlists"].items()},
+        codes={key: Code(**row) for key, row in data["codes"].items()},
+        access_tokens={key: AccessToken(**row) for key, row in data["access_tokens"].items()},
+        refresh_tokens={key: RefreshToken(**row) for key, row in data["refresh_tokens"].items()},
+        faults=[Fault(**row) for row in data["faults"]],
+        rotation=data["rotation"],
+    )
+
+
+def _playlist(row: dict[str, Any]) -> Playlist:
+    return Playlist(**{**row, "entries": [Entry(**entry) for entry in row["entries"]]})

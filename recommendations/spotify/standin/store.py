@@ -1,0 +1,66 @@
+"""The state in one file: read on start, replaced as a whole after each change."""
+
+from __future__ import annotations
+
+import copy
+import json
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from recommendations.spotify.standin.state import State, from_json, to_json
+
+
+class UnreadableStateError(Exception):
+    """The file exists and is not a state of this stand-in."""
+
+
+class Store:
+    """One listener's request sees the state either before or after another's, never between.
+
+    Raises UnreadableStateError if `path` holds something else.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.RLock()
+        self._state = _read(path)
+
+    @contextmanager
+    def reading(self) -> Iterator[State]:
+        """Give the state to look at; what is changed in it may be lost."""
+        with self._lock:
+            yield self._state
+
+    @contextmanager
+    def changing(self) -> Iterator[State]:
+        """Give a copy to change; it counts once it is in the file. An exception undoes it."""
+        with self._lock:
+            draft = copy.deepcopy(self._state)
+            yield draft
+            draft.forget_expired(time.time())
+            self._write(draft)
+            self._state = draft
+
+    def _write(self, state: State) -> None:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        # A temporary file is readable by its owner only, and stays so when renamed.
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", dir=self._path.parent, prefix=".standin-", delete=False
+        ) as file:
+            json.dump(to_json(state), file, indent=1)
+        Path(file.name).replace(self._path)
+
+
+def _read(path: Path) -> State:
+    if not path.exists():
+        return State()
+    try:
+        return from_json(json.loads(path.read_text(encoding="utf-8")))
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        raise UnreadableStateError(
+            f"{path} is not a state of this stand-in. Delete it to begin anew."
+        ) from error
