@@ -45,3 +45,8 @@ def keep_connection(
         },
     )
     return connection
+
+
+def drop_connection(*, user: AbstractBaseUser, account_id: str) -> None:
+    """Delete the tokens for this Spotify account."""
+    SpotifyConnection.objects.filter(user=user, account_id=account_id).delete()

@@ -1,14 +1,21 @@
-"""Keep the tokens of a finished sign-in; django-allauth keeps none."""
+"""Keep the tokens of a finished sign-in, and drop those of a disconnected account.
+
+django-allauth itself keeps none.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
 from allauth.account.signals import user_logged_in
-from allauth.socialaccount.models import SocialLogin
-from allauth.socialaccount.signals import social_account_added, social_account_updated
+from allauth.socialaccount.models import SocialAccount, SocialLogin
+from allauth.socialaccount.signals import (
+    social_account_added,
+    social_account_removed,
+    social_account_updated,
+)
 
-from recommendations.services.connections import keep_connection
+from recommendations.services.connections import drop_connection, keep_connection
 
 
 def keep_tokens(sociallogin: SocialLogin | None = None, **_: Any) -> None:
@@ -25,6 +32,12 @@ def keep_tokens(sociallogin: SocialLogin | None = None, **_: Any) -> None:
         )
 
 
+def drop_tokens(socialaccount: SocialAccount, **_: Any) -> None:
+    """Disconnecting ends everything WMusic could do there, at once."""
+    drop_connection(user=socialaccount.user, account_id=socialaccount.uid)
+
+
 def connect() -> None:
     for signal in (user_logged_in, social_account_added, social_account_updated):
         signal.connect(keep_tokens, dispatch_uid="keep_tokens")
+    social_account_removed.connect(drop_tokens, dispatch_uid="drop_tokens")
