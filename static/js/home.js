@@ -1,0 +1,62 @@
+/** Home: puts the camera, the reader and the buttons together. */
+
+import { createAverage } from "./camera/average.js";
+import { Feed } from "./camera/feed.js";
+import { createReader } from "./camera/frame-reader.js";
+import { createMeters } from "./camera/meters.js";
+import { createFeedState } from "./camera/states.js";
+
+const byId = (id) => document.getElementById(id);
+
+const labels = JSON.parse(byId("labels").textContent);
+const { frameUrl, framesPerSecond, averagingSeconds } = byId("feed").dataset;
+const form = byId("recommend-form");
+const recommend = byId("recommend");
+
+const average = createAverage(Number(averagingSeconds));
+const state = createFeedState(byId("feed"), byId("status"), byId("feed-sentences"));
+const feed = new Feed({
+  elements: { video: byId("video"), overlay: byId("overlay"), view: byId("view") },
+  reader: createReader({
+    url: frameUrl,
+    csrfToken: form.elements.namedItem("csrfmiddlewaretoken").value,
+  }),
+  state,
+  average,
+  meters: createMeters(byId("reading"), labels),
+  framesPerSecond: Number(framesPerSecond),
+  onReady(ready) {
+    recommend.disabled = !ready;
+  },
+});
+
+/** The pressed button is gone; who uses the keyboard goes on at its counterpart. */
+function focusOnward() {
+  byId(byId("feed").dataset.state === "looking" ? "stop-camera" : "try-again").focus();
+}
+
+byId("start-camera").addEventListener("click", () => feed.start().then(focusOnward));
+
+byId("try-again").addEventListener("click", () => feed.tryAgain().then(focusOnward));
+
+byId("stop-camera").addEventListener("click", () => {
+  feed.stop();
+  byId("start-camera").focus();
+});
+
+form.addEventListener("submit", (event) => {
+  const probabilities = average.current(performance.now());
+  if (!probabilities) {
+    // The last reading grew too old while nothing new arrived.
+    recommend.disabled = true;
+    event.preventDefault();
+    return;
+  }
+  feed.hold();
+  form.elements.namedItem("probabilities").value = JSON.stringify(probabilities);
+});
+
+window.addEventListener("pagehide", () => feed.stop());
+
+byId("start-camera").disabled = false;
+state.set("idle");
