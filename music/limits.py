@@ -27,7 +27,7 @@ DELETED_AT_ONCE = 500
 
 @dataclass(frozen=True)
 class Limit:
-    """At most ``count`` uses within any ``seconds`` seconds."""
+    """At most ``count`` uses, one or more, within any ``seconds`` seconds."""
 
     count: int
     seconds: float
@@ -49,29 +49,34 @@ def refusal(
 
 
 def allow_all(uses: Sequence[tuple[str, Limit]]) -> float | None:
-    """Count one use under each key, or under none and give the seconds to wait."""
-    now = timezone.now()
-    fresh = False
+    """Count one use under each key, or under none and give the seconds to wait.
+
+    Keys are looked at in order and the first that refuses ends it, so that no row is
+    made for an invented session whose address is used up.
+    """
+    any_new = False
     with transaction.atomic():
         rows = []
         for key, limit in uses:
             # Holds the row until the end of the transaction. SQLite has no such lock,
             # and needs none: its transactions that write run one after the other.
-            row, created = RecentUse.objects.select_for_update().get_or_create(
-                key=key, defaults={"used_at": now}
+            row, new = RecentUse.objects.select_for_update().get_or_create(
+                key=key, defaults={"used_at": timezone.now()}
             )
-            fresh = fresh or created
+            now = timezone.now()  # read under the lock: waiting for it takes time, too
             row.times = [at for at in row.times if abs(now.timestamp() - at) < limit.seconds]
-            rows.append((row, limit))
-        waits = [_wait(row.times, limit, now) for row, limit in rows]
-        if max(waits) == 0:
-            for row, _ in rows:
-                row.times.append(now.timestamp())
-                row.used_at = now
-                row.save(update_fields=["times", "used_at"])
-    if fresh:
+            if len(row.times) >= limit.count:
+                return _seconds_to_wait(row.times, limit, now)
+            rows.append(row)
+            any_new = any_new or new
+        now = timezone.now()
+        for row in rows:
+            row.times.append(now.timestamp())
+            row.used_at = now
+            row.save(update_fields=["times", "used_at"])
+    if any_new:
         forget_visitors(now)
-    return max(waits) or None
+    return None
 
 
 @contextmanager
@@ -94,15 +99,12 @@ def forget_visitors(now: datetime) -> None:
     """Delete what was not used for half a day, some hundreds of rows a call."""
     with transaction.atomic():
         # Rows in use are skipped: waiting for them could deadlock with their user.
-        old = RecentUse.objects.select_for_update(skip_locked=True).filter(
-            used_at__lt=now - KEEP
-        )
-        RecentUse.objects.filter(pk__in=list(old.values_list("pk", flat=True)[:DELETED_AT_ONCE])).delete()
+        unused = RecentUse.objects.filter(used_at__lt=now - KEEP)
+        old = unused.select_for_update(skip_locked=True)[:DELETED_AT_ONCE]
+        RecentUse.objects.filter(pk__in=[row.pk for row in old]).delete()
 
 
-def _wait(times: Sequence[float], limit: Limit, now: datetime) -> float:
-    if len(times) < limit.count:
-        return 0
+def _seconds_to_wait(times: Sequence[float], limit: Limit, now: datetime) -> float:
     return max(times[-limit.count] + limit.seconds - now.timestamp(), 0.001)
 
 

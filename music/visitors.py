@@ -40,8 +40,8 @@ def client_address(request: HttpRequest) -> str:
     wrote it, counted from its right end: anything further left is the client's claim.
     A header too short or not made of addresses is ignored.
     """
-    direct = request.META.get("REMOTE_ADDR", "")
-    proxies = settings.TRUSTED_PROXIES
+    direct = str(request.META.get("REMOTE_ADDR", ""))
+    proxies: int = settings.TRUSTED_PROXIES
     if proxies < 1:
         return direct
     forwarded = request.headers.get("X-Forwarded-For", "").split(",")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile
@@ -77,7 +78,7 @@ def load_dataset(path: Path) -> FaceDataset:
 def without_test_copies(dataset: FaceDataset) -> tuple[FaceDataset, int]:
     """Return the train split without rows that copy a test row, and how many went.
 
-    FER2013 has 1,200-odd such rows; leaving them in would measure memory, not skill.
+    FER2013 has 703 such rows; leaving them in would measure memory, not skill.
     The official test splits stay whole.
     """
     if dataset.usage is None:
@@ -91,16 +92,21 @@ def without_test_copies(dataset: FaceDataset) -> tuple[FaceDataset, int]:
 
 def _load_npz(path: Path) -> FaceDataset:
     try:
-        with np.load(path, allow_pickle=False) as archive:
+        # Opened here, because NumPy leaves a broken archive open.
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as archive:
             images, labels = archive["images"], archive["labels"]
             usage = archive["usage"] if "usage" in archive.files else None
-    except (OSError, ValueError, KeyError, BadZipFile) as error:
+    # A TypeError comes from a single .npy array under the wrong name.
+    except (OSError, ValueError, TypeError, KeyError, EOFError, BadZipFile, zlib.error) as error:
         raise DatasetError(f"{path} cannot be read: {error}") from error
     if images.dtype != np.uint8 or images.ndim not in (3, 4):
         raise DatasetError(f"{path}: images must be uint8 [N, H, W] or [N, H, W, 3]")
     if images.ndim == 4 and images.shape[3] != 3:
         raise DatasetError(f"{path}: a fourth dimension of images must be 3 colours")
-    if len(labels) != len(images) or (usage is not None and len(usage) != len(images)):
+    columns = [labels] if usage is None else [labels, usage]
+    if any(column.dtype.kind not in "iu" or column.ndim != 1 for column in columns):
+        raise DatasetError(f"{path}: labels and usage must be whole numbers [N]")
+    if any(len(column) != len(images) for column in columns):
         raise DatasetError(f"{path}: images, labels and usage differ in length")
     return FaceDataset(
         images, labels.astype(np.int64), None if usage is None else usage.astype(np.int64)
@@ -116,7 +122,7 @@ def _load_csv(path: Path) -> FaceDataset:
                 images.append(pixels.reshape(FACE_SIZE, FACE_SIZE))
                 labels.append(int(row["emotion"]))
                 usage.append(CSV_USAGE[row["Usage"]])
-    except (OSError, ValueError, KeyError, OverflowError) as error:
+    except (OSError, ValueError, KeyError, AttributeError, OverflowError, csv.Error) as error:
         raise DatasetError(f"{path} is not fer2013.csv: {error!r}") from error
     return FaceDataset(np.array(images, np.uint8), np.array(labels), np.array(usage))
 
@@ -132,9 +138,7 @@ def _load_folder(path: Path) -> FaceDataset:
                 if image is None:
                     raise DatasetError(f"{file} is not a picture")
                 if image.shape != (FACE_SIZE, FACE_SIZE):
-                    image = cv2.resize(
-                        image, (FACE_SIZE, FACE_SIZE), interpolation=cv2.INTER_AREA
-                    )
+                    image = cv2.resize(image, (FACE_SIZE, FACE_SIZE), interpolation=cv2.INTER_AREA)
                 images.append(image)
                 labels.append(FOLDER_LABELS[folder.name.lower()])
                 usage.append(split_number)

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+from django.middleware.csrf import get_token
+from django.test import Client, RequestFactory
+from django.urls import reverse
+
+from emotion.tests.views.sending import send
+from music.models import RecentUse
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reading")]
+
+
+@pytest.fixture
+def visitor() -> Client:
+    return Client(enforce_csrf_checks=True)
+
+
+@pytest.fixture
+def token(visitor: Client, rf: RequestFactory) -> str:
+    """A token that belongs to the visitor's cookie."""
+    request = rf.get("/")
+    get_token(request)
+    visitor.cookies["csrftoken"] = request.META["CSRF_COOKIE"]
+    return str(request.META["CSRF_COOKIE"])
+
+
+def test_a_frame_with_the_token_is_read(visitor: Client, token: str, portrait_jpeg: bytes) -> None:
+    assert send(visitor, portrait_jpeg, **{"X-CSRFToken": token}).status_code == 200
+
+
+@pytest.mark.usefixtures("token")
+def test_a_frame_with_a_wrong_token_is_refused(visitor: Client, portrait_jpeg: bytes) -> None:
+    assert send(visitor, portrait_jpeg, **{"X-CSRFToken": "w" * 32}).status_code == 403
+
+
+def test_a_frame_without_the_cookie_is_refused(visitor: Client, portrait_jpeg: bytes) -> None:
+    assert send(visitor, portrait_jpeg, **{"X-CSRFToken": "w" * 32}).status_code == 403
+
+
+def test_a_form_of_another_site_neither_gets_in_nor_uses_up_the_allowance(
+    visitor: Client, token: str
+) -> None:
+    # A form cannot set headers, even one that somehow knows the token.
+    form = {"csrfmiddlewaretoken": token}
+    assert visitor.post(reverse("emotion:frame"), form).status_code == 403
+    assert not RecentUse.objects.exists()
