@@ -13,13 +13,13 @@ install:
 	$(PYTHON) bootstrap.py requirements.txt
 
 install-dev:
-	$(PYTHON) bootstrap.py requirements-dev.txt
+	$(PYTHON) bootstrap.py requirements.txt requirements-dev.txt
 
 run: install
 	$(VENV_PYTHON) manage.py dev
 
 test: install-dev
-	$(VENV_PYTHON) manage.py fetch_assets
+	$(VENV_PYTHON) manage.py fetch_assets --dev
 	$(VENV_PYTHON) manage.py find_browser --install
 	$(VENV_PYTHON) manage.py lint
 	$(VENV_PYTHON) -m pytest

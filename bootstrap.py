@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import venv
@@ -19,7 +20,7 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
 def main(files: list[str]) -> None:
-    if sys.version_info < (3, 11):  # noqa: UP036  this is where an old Python is told
+    if sys.version_info < (3, 11):
         sys.exit(f"WMusic needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
     if not PYTHON.exists():
         _make_venv()
@@ -29,16 +30,19 @@ def main(files: list[str]) -> None:
         return
     arguments = [part for file in files for part in ("-r", str(ROOT / file))]
     pip = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--quiet"]
-    print(f"Installing {' and '.join(files)} into {VENV} ...", flush=True)  # noqa: T201
-    if subprocess.run([*pip, *arguments], cwd=ROOT).returncode != 0:  # noqa: S603
+    print(f"Installing {' and '.join(files)} into {VENV} ...", flush=True)
+    if subprocess.run([*pip, *arguments], cwd=ROOT).returncode != 0:
         sys.exit("pip could not install the requirements; its message is above.")
     stamp.write_text(wanted)
 
 
 def _make_venv() -> None:
     try:
-        venv.create(VENV, with_pip=True)
+        # Symbolic links as `python -m venv` makes them; a copied macOS Python may not start.
+        venv.create(VENV, with_pip=True, clear=True, symlinks=os.name != "nt")
     except (subprocess.CalledProcessError, OSError) as error:
+        # What is there has no pip, and the next run would take it for whole.
+        shutil.rmtree(VENV, ignore_errors=True)
         sys.exit(
             f"A virtual environment could not be made ({error}). Some systems package the "
             "venv module apart: on Debian and Ubuntu, install python3-venv."

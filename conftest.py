@@ -9,6 +9,7 @@ import pytest
 from django.contrib.auth.models import User
 from pytest_django.fixtures import Settings
 
+from music import content_security
 from recommendations.spotify import addresses
 from recommendations.spotify.standin.imported import imported_song
 from recommendations.spotify.standin.server import StandinServer, running, serve
@@ -62,5 +63,6 @@ def standin(tmp_path: Path, settings: Settings) -> Iterator[StandinServer]:
     """A stand-in for Spotify of this test's own, which the site talks to."""
     server = serve(0, tmp_path / "standin.json", imported_song)
     settings.SPOTIFY = addresses.standin(server.origin)
+    settings.CONTENT_SECURITY_POLICY = content_security.policy(settings.SPOTIFY, sign_in=True)
     with running(server):
         yield server

@@ -15,7 +15,7 @@ class FrameError(Exception):
 
 class NoFrameError(FrameError):
     code = "no-frame"
-    message = "The request holds no picture in its field “frame”."
+    message = "The request’s body is not a JPEG picture."
 
 
 class NotAnImageError(FrameError):

@@ -5,12 +5,8 @@ import math
 from dataclasses import asdict
 
 from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.middleware.csrf import REASON_CSRF_TOKEN_MISSING
-from django.views.csrf import csrf_failure
 from django.views.decorators.cache import cache_control
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST
 
 from emotion.errors import (
@@ -28,20 +24,18 @@ from music.limits import Limit, one_at_a_time, refusal
 logger = logging.getLogger(__name__)
 
 SCOPE = "frame"
-# What multipart adds to the picture: boundaries and the field's headers.
-MAX_BODY = MAX_BYTES + 10_000
+JPEG = "image/jpeg"
 
 
-@csrf_exempt  # Checked by `_read`: the middleware would read the body before the limits.
 @require_POST
 @cache_control(no_store=True)
 def frame(request: HttpRequest) -> HttpResponse:
-    """Find the faces in one JPEG frame and name the emotion of one of them, as JSON."""
-    # Only a page of this site can send the header, so no other site can spend a
-    # visitor's allowance by posting here.
-    if "X-CSRFToken" not in request.headers:
-        return csrf_failure(request, reason=REASON_CSRF_TOKEN_MISSING)
-    if int(request.META.get("CONTENT_LENGTH") or 0) > MAX_BODY:
+    """Find the faces in one JPEG frame and name the emotion of one of them, as JSON.
+
+    The body is the picture itself: a form's would be read whole by the CSRF check, before
+    any limit is applied.
+    """
+    if int(request.META.get("CONTENT_LENGTH") or 0) > MAX_BYTES:
         return _problem(TooLargeError(), 413)
     wait = refusal(
         request,
@@ -57,13 +51,11 @@ def frame(request: HttpRequest) -> HttpResponse:
         return _read(request)
 
 
-@csrf_protect
 def _read(request: HttpRequest) -> HttpResponse:
-    upload = request.FILES.get("frame")
-    if not isinstance(upload, UploadedFile):
+    if request.content_type != JPEG:
         return _problem(NoFrameError(), 400)
     try:
-        return JsonResponse(asdict(read_frame(upload.read())))
+        return JsonResponse(asdict(read_frame(request.body)))
     except (TooLargeError, TooManyPixelsError) as error:
         return _problem(error, 413)
     except FrameError as error:

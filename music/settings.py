@@ -9,10 +9,10 @@ from __future__ import annotations
 import base64
 from pathlib import Path
 
-from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvError, validate
 
+from music import content_security
 from music.paths import ASSETS_DIR, BASE_DIR, MODEL_DIR, VAR_DIR
 from recommendations.spotify import addresses
 
@@ -234,22 +234,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF, "'wasm-unsafe-eval'"],
-        "style-src": [SELF],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "img-src": [SELF, *SPOTIFY.images],
-        "media-src": [SELF],
-        "manifest-src": [SELF],
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
-        # Chromium applies form-action to the redirects that follow a form, too.
-        "form-action": [SELF, *([SPOTIFY.accounts] if SPOTIFY_ENABLED else [])],
-    }
-}
+CONTENT_SECURITY_POLICY = content_security.policy(SPOTIFY, sign_in=SPOTIFY_ENABLED)
 PERMISSIONS_POLICY: dict[str, list[str]] = {
     "camera": ["self"],
     "microphone": [],
@@ -271,12 +256,15 @@ if not DEBUG:
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
+    "filters": {"without_queries": {"()": "music.log_filters.WithoutQueries"}},
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         # Named so that it loses the handler Django gives it: every line would come twice.
         "django": {"level": "INFO"},
+        "django.server": {"filters": ["without_queries"]},
+        "django.request": {"filters": ["without_queries"]},
         # At DEBUG these write Authorization headers and addresses with codes.
         **{name: {"level": "WARNING"} for name in ("spotipy", "urllib3", "requests_oauthlib")},
     },

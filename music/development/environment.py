@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -43,35 +44,53 @@ def prepare(argv: Sequence[str]) -> None:
     """
     command = argv[1] if len(argv) > 1 else ""
     if command == "dev" or (command in DEVELOPMENT_COMMANDS and not is_configured()):
-        enter_development()
+        enter_development(KEYS_FILE)
 
 
 def is_configured() -> bool:
-    return bool({"DEBUG", "SECRET_KEY"} & os.environ.keys()) or (BASE_DIR / ".env").exists()
+    """Whether somebody said what kind of site this is; Spotify credentials alone do not."""
+    env = _read()
+    return any(env.str(name, "") for name in ("DEBUG", "SECRET_KEY"))
 
 
-def enter_development(keys_file: Path = KEYS_FILE) -> None:
+def enter_development(keys_file: Path) -> None:
     """Set ``DEBUG`` and the keys of `keys_file` for this process and its children.
 
-    The file is written once, readable by its owner alone. Variables that are already
-    set win.
+    The file is written once, readable by its owner alone. Values that are already set,
+    here or in ``.env``, win; one set to nothing, as in a copied ``.env.example``, is not.
     """
-    Env().read_env(BASE_DIR / ".env", recurse=False)
-    os.environ.setdefault("DEBUG", "true")
+    env = _read()
     if not keys_file.exists():
         _write_keys(keys_file)
-    for line in keys_file.read_text().splitlines():
+    for line in ["DEBUG=true", *keys_file.read_text().splitlines()]:
         name, _, value = line.partition("=")
-        os.environ.setdefault(name, value)
+        if not env.str(name, ""):
+            os.environ[name] = value
+
+
+def _read() -> Env:
+    """The variables and ``.env`` as the settings will read them."""
+    env = Env()
+    env.read_env(BASE_DIR / ".env", recurse=False)
+    return env
 
 
 def _write_keys(keys_file: Path) -> None:
     keys_file.parent.mkdir(parents=True, exist_ok=True)
     text = f"SECRET_KEY={secrets.token_urlsafe(50)}\nTOKEN_KEYS={secrets.token_urlsafe(32)}\n"
-    # O_EXCL: of two first starts at once, one writes and the other reads.
-    try:
-        descriptor = os.open(keys_file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return
+    # Written aside, with mode 600, and then published whole: of two first starts at once
+    # one wins, and the other never reads half a file. Windows cannot rename onto a file
+    # that exists, and elsewhere a link cannot be made there.
+    descriptor, name = tempfile.mkstemp(dir=keys_file.parent, prefix=".keys-")
     with os.fdopen(descriptor, "w") as file:
         file.write(text)
+    complete = Path(name)
+    try:
+        if os.name == "nt":
+            complete.rename(keys_file)
+        else:
+            keys_file.hardlink_to(complete)
+    except FileExistsError:
+        pass
+    finally:
+        complete.unlink(missing_ok=True)

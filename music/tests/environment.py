@@ -12,8 +12,7 @@ os.environ.update(
     DEBUG="true",
     SECRET_KEY="only-for-tests-" + "x" * 50,
     TOKEN_KEYS=(
-        "dGVzdC1rZXktb25lLXRoYXQtaXMtMzItYnl0ZXMtLS0,"
-        "dGVzdC1rZXktdHdvLXRoYXQtaXMtMzItYnl0ZXMtLS0"
+        "dGVzdC1rZXktb25lLXRoYXQtaXMtMzItYnl0ZXMtLS0,dGVzdC1rZXktdHdvLXRoYXQtaXMtMzItYnl0ZXMtLS0"
     ),
     SPOTIFY_CLIENT_ID="",
     SPOTIFY_CLIENT_SECRET="",

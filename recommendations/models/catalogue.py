@@ -17,7 +17,7 @@ class Track(models.Model):
 
     source = models.CharField(max_length=8, choices=Source)
     # Unique where known; starter tracks learn theirs when a playlist is first saved.
-    spotify_id = models.CharField(max_length=22, null=True, unique=True)  # noqa: DJ001
+    spotify_id = models.CharField(max_length=22, null=True, unique=True)
     # When a search last found nothing, so that the quota is not spent on it again.
     search_missed_at = models.DateTimeField(null=True)
 

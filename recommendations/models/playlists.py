@@ -41,7 +41,7 @@ class SavedPlaylist(models.Model):
     found_ids = models.JSONField(default=list, help_text="Spotify ids, in order")
     missing_tracks = models.JSONField(default=list, help_text="ids of tracks not on Spotify")
     added = models.PositiveSmallIntegerField(default=0)
-    spotify_id = models.CharField(max_length=22, null=True, unique=True)  # noqa: DJ001
+    spotify_id = models.CharField(max_length=22, null=True, unique=True)
     # Why the last attempt stopped, in words for the listener; empty when all is well.
     problem = models.CharField(max_length=300, blank=True)
     problem_code = models.CharField(max_length=30, blank=True)

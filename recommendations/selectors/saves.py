@@ -98,11 +98,7 @@ def _state(saved: SavedPlaylist) -> str:
 
 def _needs_consent(owner: User) -> bool:
     connection = SpotifyConnection.objects.filter(user=owner).first()
-    return (
-        connection is None
-        or connection.needs_reconnect
-        or not connection.granted >= SAVE_SCOPES
-    )
+    return connection is None or connection.needs_reconnect or not connection.granted >= SAVE_SCOPES
 
 
 def _titles(track_ids: list[int]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
@@ -16,7 +16,7 @@ DEFAULT_LIFETIME = timedelta(hours=1)
 @transaction.atomic
 def keep_connection(
     *,
-    user: AbstractBaseUser,
+    user: User,
     account_id: str,
     display_name: str,
     access_token: str,
@@ -47,6 +47,6 @@ def keep_connection(
     return connection
 
 
-def drop_connection(*, user: AbstractBaseUser, account_id: str) -> None:
+def drop_connection(*, user: User, account_id: str) -> None:
     """Delete the tokens for this Spotify account."""
     SpotifyConnection.objects.filter(user=user, account_id=account_id).delete()

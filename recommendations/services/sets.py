@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
@@ -23,7 +23,7 @@ def create_set(
     *,
     probabilities: Sequence[float],
     origin: str,
-    owner: AbstractBaseUser | None,
+    owner: User | None,
     visitor: str = "",
 ) -> RecommendationSet:
     """Choose up to 40 tracks for seven probabilities and keep them as one set."""
@@ -52,7 +52,7 @@ def show_more(chosen: RecommendationSet) -> int:
     return min(first_new, chosen.shown)
 
 
-def claim_sets(*, visitor: str, owner: AbstractBaseUser) -> int:
+def claim_sets(*, visitor: str, owner: User) -> int:
     """Move the sets of a visitor to the account just signed in to."""
     return RecommendationSet.objects.filter(visitor=visitor, owner=None).update(
         owner=owner, visitor=""

@@ -13,12 +13,12 @@ from recommendations.spotify.errors import SpotifyError, Unavailable
 State = SavedPlaylist.State
 
 
-class NothingFound(SpotifyError):  # noqa: N818  named like Spotify's own situations
+class NothingFound(SpotifyError):
     code = "nothing-found"
     message = "None of these tracks could be found on Spotify, so no playlist was made."
 
 
-class Uncertain(SpotifyError):  # noqa: N818
+class Uncertain(SpotifyError):
     code = "uncertain"
     message = "Spotify did not say whether this worked."
 

@@ -5,10 +5,9 @@ Imported by the settings, so it must not import Django.
 
 from __future__ import annotations
 
+import ipaddress
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
-
-LOOPBACK_HOSTS = ("127.0.0.1", "localhost", "::1")
 
 
 @dataclass(frozen=True)
@@ -52,10 +51,7 @@ class SpotifyAddresses:
 
     @property
     def is_loopback(self) -> bool:
-        return any(
-            urlsplit(address).hostname in LOOPBACK_HOSTS
-            for address in (self.accounts, self.api, self.web)
-        )
+        return any(_is_this_machine(address) for address in (self.accounts, self.api, self.web))
 
 
 def real(accounts: str = "", api: str = "", web: str = "") -> SpotifyAddresses:
@@ -72,3 +68,14 @@ def standin(origin: str) -> SpotifyAddresses:
     """The local stand-in, which plays all three parts on one origin."""
     origin = origin.rstrip("/")
     return SpotifyAddresses(origin, origin, origin, (origin,), is_standin=True)
+
+
+def _is_this_machine(address: str) -> bool:
+    host = (urlsplit(address).hostname or "").rstrip(".")
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        parsed = ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return parsed.is_loopback or parsed.is_unspecified

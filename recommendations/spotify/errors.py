@@ -24,7 +24,7 @@ class SpotifyError(Exception):
         return f"{self.message} It says to wait {_duration(self.after)}."
 
 
-class NotAllowlisted(SpotifyError):  # noqa: N818  these are named as Spotify's situations
+class NotAllowlisted(SpotifyError):
     code = "not-allowlisted"
     message = (
         "Your Spotify account is not on this site's list of testers. Spotify lets a new app "
@@ -32,7 +32,7 @@ class NotAllowlisted(SpotifyError):  # noqa: N818  these are named as Spotify's 
     )
 
 
-class OwnerNotPremium(SpotifyError):  # noqa: N818
+class OwnerNotPremium(SpotifyError):
     code = "owner-not-premium"
     message = (
         "Spotify has paused this site because its owner has no Premium subscription at the "
@@ -40,32 +40,32 @@ class OwnerNotPremium(SpotifyError):  # noqa: N818
     )
 
 
-class InsufficientScope(SpotifyError):  # noqa: N818
+class InsufficientScope(SpotifyError):
     code = "insufficient-scope"
     message = "Spotify needs your permission for this. Connect your account again to give it."
 
 
-class ReconnectNeeded(SpotifyError):  # noqa: N818
+class ReconnectNeeded(SpotifyError):
     code = "reconnect"
     message = "Your connection to Spotify has ended. Connect your account again to go on."
 
 
-class RateLimited(SpotifyError):  # noqa: N818
+class RateLimited(SpotifyError):
     code = "rate-limited"
     message = "Spotify is receiving too many requests from this site."
 
 
-class QuotaExceeded(SpotifyError):  # noqa: N818
+class QuotaExceeded(SpotifyError):
     code = "quota-exceeded"
     message = "This site has used up what Spotify allows it for now."
 
 
-class Unavailable(SpotifyError):  # noqa: N818
+class Unavailable(SpotifyError):
     code = "unavailable"
     message = "Spotify did not answer properly. Please try again in a while."
 
 
-class NotFound(SpotifyError):  # noqa: N818
+class NotFound(SpotifyError):
     code = "not-found"
     message = "Spotify no longer has this."
 

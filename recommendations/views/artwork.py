@@ -6,9 +6,9 @@ from django.http import Http404, HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from recommendations.models import Track
 from recommendations.selectors.sets import may_see_track
 from recommendations.services.artwork import artwork_address
-from recommendations.models import Track
 
 
 @require_safe

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from music.requests import AuthenticatedHttpRequest
 from recommendations.models import SpotifyConnection
 from recommendations.selectors.saves import saved_playlists
 from recommendations.selectors.sets import recent_sets
@@ -14,13 +15,10 @@ from recommendations.selectors.sets import recent_sets
 
 @require_safe
 @login_required
-def profile(request: HttpRequest) -> HttpResponse:
-    # login_required narrows request.user at run time, not for the type checker.
-    user = request.user
-    assert user.is_authenticated
+def profile(request: AuthenticatedHttpRequest) -> HttpResponse:
     context = {
-        "connection": SpotifyConnection.objects.filter(user=user).first(),
-        "playlists": saved_playlists(user),
-        "sets": recent_sets(user),
+        "connection": SpotifyConnection.objects.filter(user=request.user).first(),
+        "playlists": saved_playlists(request.user),
+        "sets": recent_sets(request.user),
     }
     return render(request, "profile.html", context)

@@ -55,7 +55,7 @@ class Command(BaseCommand):
             f"{output}: {report.network}, {report.train_rows} faces "
             f"({report.dropped_copies} copies of test faces dropped), {report.epochs} epochs. "
             f"On the faces that chose what is kept: epoch {report.best_epoch} "
-            f"{report.best_public_accuracy:.1%}, mean of the last "
-            f"{report.averaged_public_accuracy:.1%}.\n"
+            f"{report.best_accuracy:.1%}, mean of the last "
+            f"{report.averaged_accuracy:.1%}.\n"
             "Next: python manage.py export_emotion_model"
         )

@@ -7,7 +7,13 @@ import numpy as np
 import pytest
 
 from emotion.labels import LABELS
-from emotion.training.data import DatasetError, FaceDataset, load_dataset, without_test_copies
+from emotion.training.data import (
+    DatasetError,
+    FaceDataset,
+    choosing_split,
+    load_dataset,
+    without_test_copies,
+)
 
 FACES = np.random.default_rng(7).integers(0, 256, (5, 48, 48), np.uint8)
 EMOTIONS = np.array([3, 0, 6, 3, 1])
@@ -84,3 +90,24 @@ def test_train_rows_that_copy_a_test_row_are_dropped(test_part: int) -> None:
 def test_copies_are_not_looked_for_in_an_undivided_data_set() -> None:
     with pytest.raises(DatasetError, match="divided"):
         without_test_copies(FaceDataset(FACES, EMOTIONS, None))
+
+
+def test_the_public_test_chooses_where_there_is_one() -> None:
+    dataset = FaceDataset(
+        np.arange(20, dtype=np.uint8).reshape(20, 1, 1), np.zeros(20, int), np.repeat([0, 1], 10)
+    )
+    train, choosing = choosing_split(dataset.split("train"), dataset.split("public"), seed=1)
+    assert (len(train.images), choosing.images.ravel().tolist()) == (10, list(range(10, 20)))
+
+
+def test_else_a_tenth_of_the_train_split_is_held_out_and_never_the_private_test() -> None:
+    dataset = FaceDataset(
+        np.arange(40, dtype=np.uint8).reshape(40, 1, 1),
+        np.zeros(40, int),
+        np.repeat([0, 2], [30, 10]),
+    )
+    train, choosing = choosing_split(dataset.split("train"), dataset.split("public"), seed=1)
+    chosen, kept = set(choosing.images.ravel()), set(train.images.ravel())
+    assert len(chosen) == 3
+    assert chosen | kept == set(range(30))
+    assert not chosen & kept

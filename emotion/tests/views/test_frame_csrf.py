@@ -39,9 +39,20 @@ def test_a_frame_without_the_cookie_is_refused(visitor: Client, portrait_jpeg: b
 
 
 def test_a_form_of_another_site_neither_gets_in_nor_uses_up_the_allowance(
-    visitor: Client, token: str
+    visitor: Client,
 ) -> None:
-    # A form cannot set headers, even one that somehow knows the token.
-    form = {"csrfmiddlewaretoken": token}
+    form = {"csrfmiddlewaretoken": "w" * 32}
     assert visitor.post(reverse("emotion:frame"), form).status_code == 403
+    assert not RecentUse.objects.exists()
+
+
+def test_a_frame_without_the_token_is_refused_before_its_body_is_read(visitor: Client) -> None:
+    response = visitor.generic(
+        "POST",
+        reverse("emotion:frame"),
+        b"",
+        content_type="image/jpeg",
+        headers={"Content-Length": str(10**12)},
+    )
+    assert response.status_code == 403
     assert not RecentUse.objects.exists()

@@ -33,18 +33,18 @@ def test_a_cut_picture_is_refused(client: Client, portrait_jpeg: bytes) -> None:
     assert refused(send(client, portrait_jpeg[:2000]), 400, "not-an-image")
 
 
-def test_a_form_without_a_frame_is_refused(client: Client) -> None:
+def test_a_form_is_refused(client: Client) -> None:
     response = client.post(
         reverse("emotion:frame"), {"frame": "text"}, headers={"X-CSRFToken": TOKEN}
     )
     assert refused(response, 400, "no-frame")
 
 
-def test_a_body_that_is_no_form_is_refused(client: Client) -> None:
+def test_a_body_of_another_type_is_refused(client: Client, portrait_jpeg: bytes) -> None:
     response = client.post(
         reverse("emotion:frame"),
-        b"{}",
-        content_type="application/json",
+        portrait_jpeg,
+        content_type="image/png",
         headers={"X-CSRFToken": TOKEN},
     )
     assert refused(response, 400, "no-frame")
@@ -60,7 +60,7 @@ def test_a_body_far_too_large_is_refused_unread(client: Client) -> None:
         "POST",
         reverse("emotion:frame"),
         b"",
-        content_type="multipart/form-data; boundary=b",
+        content_type="image/jpeg",
         headers={"X-CSRFToken": TOKEN, "Content-Length": str(10**12)},
     )
     assert refused(response, 413, "too-large")

@@ -32,6 +32,8 @@ class Command(BaseCommand):
             raise CommandError("DEBUG is off in this environment, and dev is for development.")
         site, standin = options["port"], options["standin_port"]
         ports = [site, standin] if settings.SPOTIFY.is_standin else [site]
+        if len(set(ports)) < len(ports):
+            raise CommandError("The site and the stand-in need a port each.")
         for port in ports:
             _require_free(port)
         self._prepare()
@@ -60,8 +62,14 @@ def _manage() -> list[str]:
 
 def _require_free(port: int) -> None:
     with socket.socket() as probe:
+        # As the server does: connections of a run that just ended do not hold the port.
+        # On Windows the option means something else, and is not needed.
+        if os.name != "nt":
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((HOST, port))
+        except OverflowError as error:
+            raise CommandError(f"{port} is not a port: those are 1 to 65535.") from error
         except OSError as error:
             raise CommandError(
                 f"Port {port} is in use. Stop what uses it, or choose others with --port "

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from music.development.chromium import NoBrowserError, find, find_or_install
+from music.development.chromium import NoBrowserError, find, install
 
 
 class Command(BaseCommand):
@@ -18,10 +18,14 @@ class Command(BaseCommand):
         parser.add_argument("--install", action="store_true", help="install one if none is found")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        try:
-            path = find_or_install() if options["install"] else find()
-        except NoBrowserError as error:
-            raise CommandError(str(error)) from error
-        if path is None:
+        path = find()
+        if path is None and not options["install"]:
             raise CommandError("No Chromium here; --install tries to get one.")
+        if path is None:
+            self.stdout.write("No Chromium here; installing one takes some minutes ...")
+            self.stdout.flush()
+            try:
+                path = install()
+            except NoBrowserError as error:
+                raise CommandError(str(error)) from error
         self.stdout.write(f"Browser tests use {path}")

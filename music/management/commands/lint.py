@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -31,5 +33,9 @@ class Command(BaseCommand):
         self.stdout.write("Clean.")
 
     def _fails(self, check: tuple[str, ...]) -> bool:
-        command = [sys.executable, "-m", *check]
-        return subprocess.run(command, cwd=BASE_DIR).returncode != 0  # noqa: S603
+        # Not `python -m`: djade is a program without a module.
+        program = shutil.which(check[0], path=Path(sys.executable).parent)
+        if program is None:
+            raise CommandError(f"{check[0]} is missing; `make install-dev` installs it.")
+        command = [program, *check[1:]]
+        return subprocess.run(command, cwd=BASE_DIR).returncode != 0

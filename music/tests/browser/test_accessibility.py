@@ -53,9 +53,7 @@ def test_no_page_shuts_anybody_out(visit: Callable[..., Visit], width: int) -> N
 
 
 @pytest.mark.parametrize(("width", "across"), [(390, 1), (768, 2), (1280, 3), (1920, 3)])
-def test_the_grid_fits_the_screen(
-    visit: Callable[..., Visit], width: int, across: int
-) -> None:
+def test_the_grid_fits_the_screen(visit: Callable[..., Visit], width: int, across: int) -> None:
     page = visit(width=width).open()
     page.get_by_role("button", name="happy").click()
     tops = page.locator(".card").evaluate_all(

@@ -117,8 +117,6 @@ def test_nothing_is_sent_before_the_camera_is_started_nor_after_it_is_stopped(
     assert len(one.requested) == sent
 
 
-def test_a_reading_alone_makes_no_set(
-    visit: Callable[..., Visit], portrait_video: Path
-) -> None:
+def test_a_reading_alone_makes_no_set(visit: Callable[..., Visit], portrait_video: Path) -> None:
     starting(visit(video=portrait_video), "reading")
     assert not RecommendationSet.objects.exists()

@@ -6,12 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import cv2
+import numpy as np
 import pytest
 from playwright.sync_api import Page, expect
 
 from emotion.labels import LABELS
+from music.development.assets import CASCADE
+from music.paths import ASSETS_DIR
 from music.tests.browser.conftest import Visit
-from music.tests.browser.video import clip, portrait, write_y4m
+from music.tests.browser.video import Picture, clip, portrait, write_y4m
 from recommendations.models import RecommendationSet, SavedPlaylist
 
 pytestmark = pytest.mark.browser
@@ -25,14 +28,16 @@ def read_a_face(page: Page) -> None:
 
 
 def box(page: Page) -> list[int]:
-    return [int(part) for part in (page.locator("#overlay").get_attribute("data-box") or "").split(",")]
+    return [
+        int(part) for part in (page.locator("#overlay").get_attribute("data-box") or "").split(",")
+    ]
 
 
-def cv2_box(picture: object) -> list[int]:
-    cascade = cv2.CascadeClassifier(cv2.data.haarcascades + "haarcascade_frontalface_default.xml")
-    grey = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY)  # type: ignore[call-overload]
+def cv2_box(picture: Picture) -> list[int]:
+    cascade = cv2.CascadeClassifier(str(ASSETS_DIR / CASCADE))
+    grey = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY)
     boxes, neighbours = cascade.detectMultiScale2(grey, 1.2, 5, minSize=(80, 80))
-    return [int(value) for value in boxes[neighbours.argmax()]]
+    return [int(value) for value in boxes[int(np.argmax(neighbours))]]
 
 
 def sign_in(page: Page, listener: str = "Ada") -> None:
@@ -78,7 +83,7 @@ def test_from_a_face_to_a_playlist_in_the_account(
         page.locator("#save-bar a", has_text="Spotify").first.click()
     playlist = popup.value
     titles = playlist.locator("[data-track-id]").evaluate_all(
-        "rows => rows.map(row => row.querySelector('a').textContent.trim())"
+        "rows => rows.map(row => row.querySelector('.track-title').textContent.trim())"
     )
     assert titles == found
     assert one.complaints == []

@@ -44,7 +44,7 @@ def portrait() -> Picture:
 
 def clip(path: Path) -> list[Picture]:
     video = cv2.VideoCapture(str(path))
-    pictures = []
+    pictures: list[Picture] = []
     while True:
         found, picture = video.read()
         if not found:

@@ -8,7 +8,7 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
 from allauth.socialaccount.providers.base.constants import AuthError
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.text import slugify
@@ -20,9 +20,9 @@ from recommendations.spotify.login.refusal import refusal
 class AccountAdapter(DefaultSocialAccountAdapter):
     def populate_user(
         self, request: HttpRequest, sociallogin: SocialLogin, data: dict[str, Any]
-    ) -> AbstractBaseUser:
+    ) -> User:
         """Suggest a user name; allauth makes it free. No form, so no parked token."""
-        user: AbstractBaseUser = super().populate_user(request, sociallogin, data)
+        user: User = super().populate_user(request, sociallogin, data)
         user.username = slugify(data.get("name") or "") or "listener"
         return user
 

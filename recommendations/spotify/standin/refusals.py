@@ -8,7 +8,7 @@ from django.http import HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 
 
-class Refusal(Exception, ABC):  # noqa: N818
+class Refusal(Exception, ABC):
     """Raised by a view instead of answering."""
 
     @abstractmethod

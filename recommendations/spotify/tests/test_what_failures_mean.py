@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 import requests
 import responses
@@ -16,8 +18,8 @@ NOT_LISTED = (
 NOT_PREMIUM = "Active premium subscription required for the owner of the app."
 
 
-def answer(spotify: responses.RequestsMock, status: int, **how: object) -> None:
-    spotify.add(responses.GET, f"{API}/me", status=status, **how)  # type: ignore[arg-type]
+def answer(spotify: responses.RequestsMock, status: int, **how: Any) -> None:
+    spotify.add(responses.GET, f"{API}/me", status=status, **how)
 
 
 @pytest.mark.parametrize("words", NOT_LISTED)

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import requests
-from django.http import HttpResponse
 from django.test import Client
 
 from recommendations.spotify.standin.server import StandinServer
@@ -39,13 +39,11 @@ class Visit:
             answer = spotify.post(address, data=form, allow_redirects=False, timeout=5)
         return str(answer.headers["Location"])
 
-    def come_back(self, address: str) -> HttpResponse:
+    def come_back(self, address: str) -> Any:
         parts = urlsplit(address)
         return self.site.get(f"{parts.path}?{parts.query}")
 
-    def sign_in(
-        self, process: str = "login", next_url: str = "", listener: str = ""
-    ) -> HttpResponse:
+    def sign_in(self, process: str = "login", next_url: str = "", listener: str = "") -> Any:
         return self.come_back(self.decide(self.start(process, next_url), listener=listener))
 
 

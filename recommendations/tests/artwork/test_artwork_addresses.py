@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 import requests
 import responses
@@ -27,9 +29,7 @@ def ask(client: Client, track: Track) -> object:
     return response.json()["address"]
 
 
-def test_the_address_is_asked_for_once_and_kept(
-    client: Client, alice: User, track: Track
-) -> None:
+def test_the_address_is_asked_for_once_and_kept(client: Client, alice: User, track: Track) -> None:
     client.force_login(alice)
     with responses.RequestsMock() as spotify:
         spotify.add(responses.GET, OEMBED, json={"thumbnail_url": PICTURE})
@@ -52,11 +52,11 @@ def test_a_track_without_a_picture_is_asked_for_once(
 
 @pytest.mark.parametrize("how", [{"status": 503}, {"body": requests.exceptions.ReadTimeout()}])
 def test_when_spotify_does_not_answer_a_later_page_asks_again(
-    client: Client, alice: User, track: Track, how: dict[str, object]
+    client: Client, alice: User, track: Track, how: dict[str, Any]
 ) -> None:
     client.force_login(alice)
     with responses.RequestsMock() as spotify:
-        spotify.add(responses.GET, OEMBED, **how)  # type: ignore[arg-type]
+        spotify.add(responses.GET, OEMBED, **how)
         assert ask(client, track) is None
     with responses.RequestsMock() as spotify:
         spotify.add(responses.GET, OEMBED, json={"thumbnail_url": PICTURE})

@@ -71,9 +71,7 @@ def test_a_save_that_is_not_finished_is_not_called_saved(
     assert "Not finished" in unfinished
 
 
-def test_tokens_are_on_no_page(
-    client: Client, alice: User, alices_set: RecommendationSet
-) -> None:
+def test_tokens_are_on_no_page(client: Client, alice: User, alices_set: RecommendationSet) -> None:
     connection = connect(alice)
     client.force_login(alice)
     for path in ("/", PROFILE, "/accounts/connections/", "/privacy/"):

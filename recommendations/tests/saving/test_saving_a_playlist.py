@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
+from pytest_django.fixtures import Settings
 
 from recommendations.models import RecommendationSet, SavedPlaylist
 from recommendations.tests.saving.conftest import Spotify, known
@@ -65,7 +66,7 @@ def test_a_second_press_while_the_first_is_at_work_does_nothing(
     listener: Client, alices_set: RecommendationSet, spotify: Spotify
 ) -> None:
     known(alices_set)
-    pressed_again = []
+    pressed_again: list[str] = []
 
     def press_again(call: str) -> None:
         if call == "create" and not pressed_again:
@@ -88,9 +89,9 @@ def test_a_save_without_a_connection_asks_for_one_and_calls_nobody(
 
 
 def test_a_site_without_spotify_saves_nothing_and_says_so(
-    listener: Client, alices_set: RecommendationSet, spotify: Spotify, settings: object
+    listener: Client, alices_set: RecommendationSet, spotify: Spotify, settings: Settings
 ) -> None:
-    settings.SPOTIFY_ENABLED = False  # type: ignore[attr-defined]
+    settings.SPOTIFY_ENABLED = False
     listener.post(reverse("recommendations:save", args=[alices_set.id]))
     assert not SavedPlaylist.objects.exists()
     assert 'data-state="unavailable"' in page(listener, alices_set)

@@ -25,9 +25,7 @@ def test_its_owner_sees_it(client: Client, alice: User, alices_set: Recommendati
     assert client.get(page(alices_set)).status_code == 200
 
 
-def test_a_stranger_gets_404(
-    client: Client, charlie: User, alices_set: RecommendationSet
-) -> None:
+def test_a_stranger_gets_404(client: Client, charlie: User, alices_set: RecommendationSet) -> None:
     client.force_login(charlie)
     assert client.get(page(alices_set)).status_code == 404
 
@@ -67,9 +65,7 @@ def test_signing_in_moves_a_visitors_set_to_the_account_once(
     alice: User, bob: User, tracks: list[Track]
 ) -> None:
     visitor, chosen = visitor_with_a_set()
-    visitor.post(
-        reverse("account_login"), {"login": "alice", "password": "alice-has-a-password"}
-    )
+    visitor.post(reverse("account_login"), {"login": "alice", "password": "alice-has-a-password"})
     chosen.refresh_from_db()
     assert (chosen.owner, chosen.visitor) == (alice, "")
     assert visitor.get(page(chosen)).status_code == 200

@@ -47,14 +47,12 @@ export function createReader({ url, csrfToken }) {
   let inFlight = null;
 
   async function send(picture, signal) {
-    const body = new FormData();
-    body.append("frame", picture, "frame.jpg");
     let response;
     try {
       response = await fetch(url, {
         method: "POST",
-        headers: { "X-CSRFToken": csrfToken },
-        body,
+        headers: { "Content-Type": picture.type, "X-CSRFToken": csrfToken },
+        body: picture,
         signal,
       });
     } catch (error) {

@@ -10,7 +10,7 @@ from recommendations.spotify.standin.server import StandinServer, serve
 from recommendations.spotify.tests.standin.demo_app import DemoApp
 
 
-@pytest.mark.parametrize("host", ["0.0.0.0", "", "localhost", "::1", "192.168.0.2"])  # noqa: S104
+@pytest.mark.parametrize("host", ["0.0.0.0", "", "localhost", "::1", "192.168.0.2"])
 def test_it_binds_to_loopback_only(host: str, state_path: Path) -> None:
     with pytest.raises(ValueError, match="127.0.0.1 only"):
         serve(0, state_path, lambda _: None, host=host)

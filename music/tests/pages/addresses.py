@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.urls import reverse
+
+# One page of every kind that a stranger can ask for, with the status to expect.
+PAGES = [
+    (reverse("home"), 200),
+    (reverse("privacy"), 200),
+    (reverse("account_login"), 200),
+    (reverse("account_signup"), 200),
+    (reverse("profile"), 302),
+    (reverse("recommendations:set", args=[UUID(int=0)]), 404),
+    ("/nothing/here/", 404),
+]
