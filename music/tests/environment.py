@@ -7,6 +7,12 @@ those of a developer.
 from __future__ import annotations
 
 import os
+import signal
+
+# A shell that starts this in the background ignores Ctrl-C for it, and the programs that
+# tests start and interrupt would inherit that.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 os.environ.update(
     DEBUG="true",

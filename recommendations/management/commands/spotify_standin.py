@@ -54,6 +54,8 @@ def _serve_until_told_to_stop(server: StandinServer) -> None:
         raise KeyboardInterrupt
 
     signal.signal(signal.SIGTERM, stop)
+    # Python leaves Ctrl-C ignored where the starting shell ignored it.
+    signal.signal(signal.SIGINT, stop)
     if sys.platform == "win32":
         signal.signal(signal.SIGBREAK, stop)
     try:

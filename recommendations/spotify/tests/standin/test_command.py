@@ -60,6 +60,10 @@ def test_it_prints_its_address_serves_and_ends_cleanly(end: int, state_path: Pat
             assert requests.get(address, timeout=20).status_code == 200
         finally:
             process.send_signal(end)
-            output, errors = process.communicate(timeout=20)
+            try:
+                output, errors = process.communicate(timeout=20)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                raise
     assert (process.returncode, output) == (0, "")
     assert "Traceback" not in errors
