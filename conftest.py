@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.contrib.auth.models import User
 from pytest_django.fixtures import Settings
@@ -13,6 +14,12 @@ from music import content_security
 from recommendations.spotify import addresses
 from recommendations.spotify.standin.imported import imported_song
 from recommendations.spotify.standin.server import StandinServer, running, serve
+
+# How long a machine takes is never part of a verdict.
+hypothesis.settings.register_profile(
+    "patient", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("patient")
 
 SHARED_DATA = Path(__file__).resolve().parent.parent / "shared" / "data"
 
