@@ -7,21 +7,20 @@ is retired by putting a new one in front and saving the rows again.
 from __future__ import annotations
 
 import base64
+import logging
 from typing import TYPE_CHECKING, Any
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 from django.db import models
 
+logger = logging.getLogger(__name__)
+
 # Only the type checker knows TextField as generic.
 if TYPE_CHECKING:
     _TextField = models.TextField[str, str]
 else:
     _TextField = models.TextField
-
-
-class UndecryptableError(Exception):
-    """No key of ``TOKEN_KEYS`` opens this value."""
 
 
 def _fernet() -> MultiFernet:
@@ -33,7 +32,11 @@ def _padded(key: str) -> bytes:
 
 
 class EncryptedTextField(_TextField):
-    """Plain text in Python, a Fernet token (AES-128-CBC with HMAC) in the database."""
+    """Plain text in Python, a Fernet token (AES-128-CBC with HMAC) in the database.
+
+    A value that no key of ``TOKEN_KEYS`` opens reads as an empty string, and the log says
+    so: whoever needs it must treat it as lost, not answer with an error page.
+    """
 
     def get_prep_value(self, value: Any) -> Any:
         value = super().get_prep_value(value)
@@ -44,5 +47,6 @@ class EncryptedTextField(_TextField):
             return value
         try:
             return _fernet().decrypt(value.encode()).decode()
-        except InvalidToken as error:
-            raise UndecryptableError(f"{self.model.__name__}.{self.name}") from error
+        except InvalidToken:
+            logger.error("No key of TOKEN_KEYS opens a %s.%s.", self.model.__name__, self.name)
+            return ""

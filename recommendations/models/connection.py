@@ -28,3 +28,8 @@ class SpotifyConnection(models.Model):
     @property
     def granted(self) -> frozenset[str]:
         return frozenset(self.scopes.split())
+
+    def allows(self, scopes: frozenset[str]) -> bool:
+        """Whether calls that need `scopes` can be made without asking the listener again."""
+        is_alive = bool(self.access_token) and not self.needs_reconnect
+        return is_alive and self.granted >= scopes

@@ -47,7 +47,7 @@ def save_view(request: HttpRequest, chosen: RecommendationSet) -> SaveView:
     return SaveView(
         state=_state(saved),
         count=len(saved.wanted_tracks),
-        problem=saved.problem,
+        problem="" if _was_mended(saved) else saved.problem,
         playlist_url=playlist_url(saved),
         playlist_name=saved.name,
         added=saved.added,
@@ -77,9 +77,7 @@ def _before(request: HttpRequest) -> str:
     connection = SpotifyConnection.objects.filter(user=request.user).first()
     if connection is None:
         return "connect"
-    if connection.needs_reconnect or not connection.granted >= SAVE_SCOPES:
-        return "reconnect"
-    return "ready"
+    return "ready" if connection.allows(SAVE_SCOPES) else "reconnect"
 
 
 def _state(saved: SavedPlaylist) -> str:
@@ -87,8 +85,10 @@ def _state(saved: SavedPlaylist) -> str:
         return "saved"
     if leases.is_live(saved):
         return "saving"
-    if saved.problem_code in CONSENT_PROBLEMS and _needs_consent(saved.owner):
+    if saved.problem_code in CONSENT_PROBLEMS and not _was_mended(saved):
         return "reconnect"
+    if saved.state == State.WANTED and _was_mended(saved):
+        return "ready"
     if saved.state == State.CREATING:
         return "uncertain-create"
     if saved.state == State.ADDING:
@@ -96,9 +96,12 @@ def _state(saved: SavedPlaylist) -> str:
     return "failed"
 
 
-def _needs_consent(owner: User) -> bool:
-    connection = SpotifyConnection.objects.filter(user=owner).first()
-    return connection is None or connection.needs_reconnect or not connection.granted >= SAVE_SCOPES
+def _was_mended(saved: SavedPlaylist) -> bool:
+    """Whether the save stopped for want of a consent that is there now."""
+    if saved.problem_code not in CONSENT_PROBLEMS:
+        return False
+    connection = SpotifyConnection.objects.filter(user=saved.owner).first()
+    return connection is not None and connection.allows(SAVE_SCOPES)
 
 
 def _titles(track_ids: list[int]) -> tuple[str, ...]:

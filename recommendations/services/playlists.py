@@ -80,9 +80,10 @@ def _client(owner: User) -> SpotifyClient:
     connection = SpotifyConnection.objects.filter(user=owner).first()
     if connection is None:
         raise ReconnectNeeded
-    if not connection.granted >= SAVE_SCOPES:
+    client = client_for(connection)
+    if not connection.allows(SAVE_SCOPES):
         raise InsufficientScope
-    return client_for(connection)
+    return client
 
 
 def _shown_tracks(chosen: RecommendationSet) -> list[int]:

@@ -19,7 +19,7 @@ MARGIN = timedelta(seconds=120)
 
 def client_for(connection: SpotifyConnection) -> SpotifyClient:
     """A client with a valid token. Raises ReconnectNeeded, RateLimited or Unavailable."""
-    if connection.needs_reconnect:
+    if connection.needs_reconnect or not connection.access_token:
         raise ReconnectNeeded
     if connection.expires_at - timezone.now() < MARGIN:
         _refresh(connection)

@@ -9,8 +9,7 @@ from django.contrib.sessions.models import Session
 from django.db import connection as database
 from pytest_django.fixtures import Settings
 
-from recommendations.encryption import UndecryptableError
-from recommendations.models import SpotifyConnection
+from recommendations.models import SpotifyConnection, Track
 from recommendations.tests.accounts.conftest import Visit
 
 OLD = "dGVzdC1rZXktb25lLXRoYXQtaXMtMzItYnl0ZXMtLS0"
@@ -56,12 +55,20 @@ def test_tokens_survive_a_new_key_in_front(visit: Visit, settings: Settings) -> 
     assert SpotifyConnection.objects.get().access_token == before
 
 
-def test_without_the_key_the_tokens_stay_shut(visit: Visit, settings: Settings) -> None:
+def test_without_the_key_the_tokens_stay_shut_and_a_new_consent_is_asked_for(
+    visit: Visit, settings: Settings, tracks: list[Track], caplog: pytest.LogCaptureFixture
+) -> None:
     settings.TOKEN_KEYS = [OLD]
     visit.sign_in()
+    page = visit.site.post("/recommendations/", {"emotion": "happy"}).headers["Location"]
     settings.TOKEN_KEYS = [NEW]
-    with pytest.raises(UndecryptableError):
-        SpotifyConnection.objects.get()
+    assert SpotifyConnection.objects.get().access_token == ""
+    assert "No key of TOKEN_KEYS opens" in caplog.text
+    assert 'data-state="reconnect"' in visit.site.get(page).content.decode()
+    visit.site.post(f"{page}save/")
+    assert 'data-state="reconnect"' in visit.site.get(page).content.decode()
+    visit.sign_in(process="connect")
+    assert 'data-state="ready"' in visit.site.get(page).content.decode()
 
 
 def test_signing_in_writes_no_token_to_the_log(

@@ -162,6 +162,7 @@ def test_a_token_refused_half_way_asks_to_reconnect(
     assert 'data-state="reconnect"' in page(listener, chosen)
     spotify.recover()
     SpotifyConnection.objects.update(needs_reconnect=False)
+    assert "goes on where it stopped" in page(listener, chosen)
     assert save(listener, chosen).state == "filled"
     assert len(spotify.created) == 1
 
