@@ -54,8 +54,7 @@ class Command(BaseCommand):
         self.stdout.write(
             f"{output}: {report.network}, {report.train_rows} faces "
             f"({report.dropped_copies} copies of test faces dropped), {report.epochs} epochs. "
-            f"On the faces that chose what is kept: epoch {report.best_epoch} "
-            f"{report.best_accuracy:.1%}, mean of the last "
-            f"{report.averaged_accuracy:.1%}.\n"
+            f"Epoch {report.best_epoch} was best on the faces that choose: "
+            f"{report.best_accuracy:.1%}.\n"
             "Next: python manage.py export_emotion_model"
         )
