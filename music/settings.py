@@ -45,8 +45,8 @@ try:
     FRAMES_PER_SECOND_PER_ADDRESS = env.int(
         "FRAMES_PER_SECOND_PER_ADDRESS", 5, validate=_at_least_1
     )
-    SETS_PER_MINUTE = env.int("SETS_PER_MINUTE", 12, validate=_at_least_1)
-    SETS_PER_MINUTE_PER_ADDRESS = env.int("SETS_PER_MINUTE_PER_ADDRESS", 60, validate=_at_least_1)
+    POSTS_PER_MINUTE = env.int("POSTS_PER_MINUTE", 12, validate=_at_least_1)
+    POSTS_PER_MINUTE_PER_ADDRESS = env.int("POSTS_PER_MINUTE_PER_ADDRESS", 60, validate=_at_least_1)
 
     DATABASE = env.dj_db_url("DATABASE_URL", f"sqlite:///{(VAR_DIR / 'db.sqlite3').as_posix()}")
 except EnvError as error:

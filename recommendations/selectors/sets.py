@@ -10,7 +10,7 @@ from django.contrib.auth.models import AbstractBaseUser, User
 from django.db.models import Count, QuerySet
 from django.http import Http404, HttpRequest
 
-from recommendations.models import RecommendationSet
+from recommendations.models import RecommendationSet, Track
 from recommendations.moods import shares, top_emotion
 from recommendations.selectors.cards import Card, cards_of
 from recommendations.services.sets import SHOWN_STEP
@@ -30,6 +30,8 @@ class SetPage:
     shown: int
     more: int
     created_at: datetime
+    # Whether its moods were set by hand, in the starter catalogue, and not measured.
+    from_starter: bool
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ def set_page(chosen: RecommendationSet) -> SetPage:
         shown=chosen.shown,
         more=min(SHOWN_STEP, total - chosen.shown),
         created_at=chosen.created_at,
+        from_starter=chosen.tracks.filter(source=Track.Source.STARTER).exists(),
     )
 
 

@@ -15,9 +15,11 @@ from django.views.decorators.http import require_POST
 from recommendations.models import SavedPlaylist
 from recommendations.selectors.sets import set_for
 from recommendations.services.playlists import look_again, save_set, say_not_there
+from recommendations.views.pace import paced
 
 
 @require_POST
+@paced("save")
 def save(request: HttpRequest, set_id: UUID) -> HttpResponse:
     chosen = set_for(request, set_id)
     page = reverse("recommendations:set", args=[set_id])
@@ -30,6 +32,7 @@ def save(request: HttpRequest, set_id: UUID) -> HttpResponse:
 
 
 @require_POST
+@paced("settle")
 def settle(request: HttpRequest, set_id: UUID) -> HttpResponse:
     """The listener's word, or a second look, on a call that was never confirmed."""
     saved = get_object_or_404(SavedPlaylist, set=set_for(request, set_id), owner=request.user.pk)

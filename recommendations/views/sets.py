@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
@@ -13,24 +12,17 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from music.limits import Limit, refusal
 from recommendations.forms import MoodForm
 from recommendations.selectors.saves import save_view
 from recommendations.selectors.sets import set_for, set_page
 from recommendations.services.sets import create_set, show_more
+from recommendations.views.pace import paced
 from recommendations.visitors import become_visitor
 
 
 @require_POST
+@paced("create")
 def create(request: HttpRequest) -> HttpResponse:
-    wait = refusal(
-        request,
-        "sets",
-        per_session=Limit(settings.SETS_PER_MINUTE, 60),
-        per_address=Limit(settings.SETS_PER_MINUTE_PER_ADDRESS, 60),
-    )
-    if wait is not None:
-        return too_many(request, wait)
     form = MoodForm(request.POST)
     if not form.is_valid():
         for errors in form.errors.values():
@@ -55,14 +47,7 @@ def show(request: HttpRequest, set_id: UUID) -> HttpResponse:
 
 
 @require_POST
+@paced("more")
 def more(request: HttpRequest, set_id: UUID) -> HttpResponse:
     position = show_more(set_for(request, set_id))
     return redirect(f"{reverse('recommendations:set', args=[set_id])}#card-{position}")
-
-
-def too_many(request: HttpRequest, wait: float) -> HttpResponse:
-    """The page for somebody who must wait `wait` seconds."""
-    seconds = max(1, round(wait))
-    response = render(request, "429.html", {"wait": seconds}, status=429)
-    response["Retry-After"] = str(seconds)
-    return response

@@ -22,8 +22,8 @@ MALFORMED = [
     ("HSTS_SECONDS", "a year"),
     ("FRAMES_PER_SECOND", "0"),
     ("FRAMES_PER_SECOND_PER_ADDRESS", "2.5"),
-    ("SETS_PER_MINUTE", "-3"),
-    ("SETS_PER_MINUTE_PER_ADDRESS", ""),
+    ("POSTS_PER_MINUTE", "-3"),
+    ("POSTS_PER_MINUTE_PER_ADDRESS", ""),
 ]
 
 

@@ -106,3 +106,21 @@ def test_presses_are_limited(client: Client, alice: User, tracks: list[Track]) -
     assert answers == [302] * 12 + [429]
     refused = client.post(CREATE, {"emotion": "happy"})
     assert int(refused.headers["Retry-After"]) >= 1
+
+
+def test_moods_that_were_set_by_hand_are_labelled_so(client: Client, tracks: list[Track]) -> None:
+    by_hand = client.post(CREATE, {"emotion": "happy"}, follow=True).content.decode()
+    Track.objects.update(source=Track.Source.IMPORTED)
+    measured = client.post(CREATE, {"emotion": "happy"}, follow=True).content.decode()
+    assert "judged by hand" in by_hand
+    assert "judged by hand" not in measured
+
+
+@pytest.mark.parametrize("button", ["more", "save"])
+def test_each_button_has_an_allowance_of_its_own(
+    client: Client, alice: User, alices_set: RecommendationSet, button: str
+) -> None:
+    client.force_login(alice)
+    address = reverse(f"recommendations:{button}", args=[alices_set.id])
+    assert [client.post(address).status_code for _ in range(13)] == [302] * 12 + [429]
+    assert client.post(CREATE, {"emotion": "happy"}).status_code == 302
