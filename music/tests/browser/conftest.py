@@ -8,7 +8,14 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Playwright,
+    expect,
+    sync_playwright,
+)
 from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
 
@@ -18,6 +25,9 @@ from recommendations.spotify.standin.server import StandinServer
 
 # Playwright runs an event loop in the thread that the tests query the database from.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+# A machine that does other things, too, is slow and not wrong.
+expect.set_options(timeout=20_000)
 
 FAKE_CAMERA = "--use-fake-device-for-media-stream"
 QUIET = (

@@ -18,12 +18,11 @@ from music.tests.browser.video import Picture, clip, portrait, write_y4m
 from recommendations.models import RecommendationSet, SavedPlaylist
 
 pytestmark = pytest.mark.browser
-SECONDS = 1000
 
 
 def read_a_face(page: Page) -> None:
     page.click("#start-camera")
-    expect(page.locator("#feed")).to_have_attribute("data-state", "reading", timeout=20 * SECONDS)
+    expect(page.locator("#feed")).to_have_attribute("data-state", "reading")
     expect(page.locator("#recommend")).to_be_enabled()
 
 
@@ -126,7 +125,7 @@ def test_a_double_click_on_save_makes_one_playlist(visit: Callable[..., Visit]) 
     page.get_by_role("button", name="happy").click()
     sign_in(page)
     page.locator("#save-bar").get_by_role("button", name="Save").dblclick()
-    expect(page.locator("#save-bar")).to_have_attribute("data-state", "saved", timeout=30 * SECONDS)
+    expect(page.locator("#save-bar")).to_have_attribute("data-state", "saved")
     saved = SavedPlaylist.objects.get()
     origin = page.locator("#save-bar a", has_text="Spotify").first.get_attribute("href")
     assert origin == f"{(origin or '').split('/playlist/')[0]}/playlist/{saved.spotify_id}"
