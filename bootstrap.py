@@ -30,7 +30,8 @@ def main(files: list[str]) -> None:
         return
     arguments = [part for file in files for part in ("-r", str(ROOT / file))]
     pip = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--quiet"]
-    print(f"Installing {' and '.join(files)} into {VENV} ...", flush=True)
+    names = " and ".join(files)
+    print(f"Installing {names} into {VENV}; the first time takes minutes ...", flush=True)
     if subprocess.run([*pip, *arguments], cwd=ROOT).returncode != 0:
         sys.exit("pip could not install the requirements; its message is above.")
     stamp.write_text(wanted)

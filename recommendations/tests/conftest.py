@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import User
+from django.test import Client
 from django.utils import timezone
 
 from emotion.labels import Emotion
@@ -11,6 +12,8 @@ from recommendations.models import RecommendationSet, SpotifyConnection, Track
 from recommendations.moods import only
 from recommendations.services.sets import create_set
 from recommendations.spotify.scopes import SAVE_SCOPES
+from recommendations.spotify.standin.server import StandinServer
+from recommendations.tests.visit import Visit
 
 
 @pytest.fixture
@@ -50,3 +53,9 @@ def connect(user: User, **changes: object) -> SpotifyConnection:
 @pytest.fixture
 def alices_set(alice: User, tracks: list[Track]) -> RecommendationSet:
     return create_set(probabilities=only(Emotion.HAPPY), origin="hand", owner=alice)
+
+
+@pytest.fixture
+def visit(db: None, standin: StandinServer) -> Visit:
+    # Spotify sends nobody back to a host called 'testserver'.
+    return Visit(Client(SERVER_NAME="127.0.0.1"), standin)

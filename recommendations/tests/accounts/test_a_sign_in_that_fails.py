@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from recommendations.models import SpotifyConnection
-from recommendations.tests.accounts.conftest import Visit
+from recommendations.tests.visit import Visit
 
 
 def nobody_is_signed_in(visit: Visit) -> bool:

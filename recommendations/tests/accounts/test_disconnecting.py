@@ -4,7 +4,7 @@ from allauth.socialaccount.models import SocialAccount
 from django.contrib.auth.models import User
 
 from recommendations.models import SpotifyConnection
-from recommendations.tests.accounts.conftest import Visit
+from recommendations.tests.visit import Visit
 
 CONNECTIONS = "/accounts/connections/"
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from recommendations.models import SpotifyConnection
 from recommendations.spotify.errors import RateLimited, ReconnectNeeded, Unavailable
 from recommendations.spotify.tokens import client_for
-from recommendations.tests.accounts.conftest import Visit
+from recommendations.tests.visit import Visit
 
 
 @pytest.fixture

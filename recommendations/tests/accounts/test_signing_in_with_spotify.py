@@ -10,7 +10,7 @@ from django.utils import timezone
 from recommendations.models import SpotifyConnection
 from recommendations.spotify.scopes import SAVE_SCOPES
 from recommendations.spotify.standin.listeners import LISTENERS
-from recommendations.tests.accounts.conftest import Visit, query_of
+from recommendations.tests.visit import Visit, query_of
 
 ADA, BEN, _ = LISTENERS
 

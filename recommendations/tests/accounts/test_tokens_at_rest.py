@@ -10,7 +10,7 @@ from django.db import connection as database
 from pytest_django.fixtures import Settings
 
 from recommendations.models import SpotifyConnection, Track
-from recommendations.tests.accounts.conftest import Visit
+from recommendations.tests.visit import Visit
 
 OLD = "dGVzdC1rZXktb25lLXRoYXQtaXMtMzItYnl0ZXMtLS0"
 NEW = "bmV3LWtleS10aGF0LWlzLWFsc28tMzItYnl0ZXMtLS0"

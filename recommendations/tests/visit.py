@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-import pytest
 import requests
 from django.test import Client
 
@@ -49,9 +48,3 @@ class Visit:
 
 def query_of(address: str) -> dict[str, str]:
     return {name: values[0] for name, values in parse_qs(urlsplit(address).query).items()}
-
-
-@pytest.fixture
-def visit(db: None, standin: StandinServer) -> Visit:
-    # Spotify sends nobody back to a host called 'testserver'.
-    return Visit(Client(SERVER_NAME="127.0.0.1"), standin)
