@@ -32,8 +32,9 @@ def find() -> Path | None:
 
 def install() -> Path:
     """Install one and return it. Raises NoBrowserError, naming what to do."""
-    # On a bare Debian the packaged one brings the libraries that Playwright's lacks there.
-    for attempt in (_install_debians, _install_playwrights):
+    # On a bare Debian Playwright's own lacks libraries, which Debian's package brings; on
+    # Ubuntu, which has no such package, they can be installed with Playwright's.
+    for attempt in (_install_playwrights, _install_debians, _install_libraries):
         attempt()
         if path := find():
             return path
@@ -76,15 +77,18 @@ def _starts(path: Path) -> bool:
 
 
 def _install_playwrights() -> None:
-    # Ubuntu has no Chromium package, but root can install the libraries there.
-    libraries = ["--with-deps"] if _apt() else []
-    _run([sys.executable, "-m", "playwright", "install", *libraries, "chromium"])
+    _run([sys.executable, "-m", "playwright", "install", "chromium"])
 
 
 def _install_debians() -> None:
     if apt := _apt():
         _run([apt, "-qq", "update"])
         _run([apt, "-qq", "install", "-y", "--no-install-recommends", "chromium"])
+
+
+def _install_libraries() -> None:
+    if _apt():
+        _run([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"])
 
 
 def _apt() -> str | None:

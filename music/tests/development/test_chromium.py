@@ -60,18 +60,21 @@ def test_the_error_names_every_way_to_get_one(bare_machine: list[list[str]]) -> 
 
 
 @posix
-def test_root_on_debian_gets_debians_package_first(
+def test_where_playwrights_own_cannot_be_had_root_gets_debians_package(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     program(tmp_path / "bin" / "apt-get")
     monkeypatch.setattr(os, "geteuid", lambda: 0)
+    asked: list[str] = []
 
     def run(command: list[str]) -> None:
+        asked.append(Path(command[0]).name)
         if command[-1] == "chromium" and "apt-get" in command[0]:
             program(tmp_path / "bin" / "chromium")
 
     monkeypatch.setattr(chromium, "_run", run)
     assert chromium.install() == tmp_path / "bin" / "chromium"
+    assert asked == [Path(sys.executable).name, "apt-get", "apt-get"]
 
 
 @posix
