@@ -1,8 +1,8 @@
 """From a grey face to the network's input: the only place where pixels are scaled.
 
-Two of the systems that WMusic unites trained on pixels divided by 255 and predicted on
-raw ones. Training, evaluation and serving all call `preprocess`, so that cannot happen
-here.
+A network that is trained on pixels divided by 255 and served raw ones still answers,
+wrongly and without an error. Training, evaluation and serving all call `preprocess`, so
+that cannot happen here.
 """
 
 from __future__ import annotations
