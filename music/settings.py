@@ -245,6 +245,8 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SAMESITE = "Lax"
+# Messages would otherwise travel in a third cookie, which the privacy page does not name.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 if TRUSTED_PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 if not DEBUG:
