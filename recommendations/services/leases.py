@@ -6,12 +6,17 @@ stay open while Spotify is asked.
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import Q
 from django.utils import timezone
 
 from recommendations.models import SavedPlaylist
+
+
+class LeaseLostError(Exception):
+    """This attempt took longer than its lease and must do nothing more."""
+
 
 # Longer than any single call may take; renewed before each.
 LEASE = timedelta(seconds=45)
@@ -28,14 +33,23 @@ def take(saved: SavedPlaylist) -> bool:
 
 
 def renew(saved: SavedPlaylist) -> None:
-    saved.leased_until = timezone.now() + LEASE
-    saved.save(update_fields=["leased_until"])
+    """Raises LeaseLostError when it ran out and somebody else may be at work."""
+    if not _set(saved, timezone.now() + LEASE):
+        raise LeaseLostError
 
 
 def release(saved: SavedPlaylist) -> None:
-    saved.leased_until = None
-    saved.save(update_fields=["leased_until"])
+    """Not if somebody else has it by now."""
+    _set(saved, None)
 
 
 def is_live(saved: SavedPlaylist) -> bool:
     return saved.leased_until is not None and saved.leased_until > timezone.now()
+
+
+def _set(saved: SavedPlaylist, until: datetime | None) -> bool:
+    own = SavedPlaylist.objects.filter(pk=saved.pk, leased_until=saved.leased_until)
+    if not own.update(leased_until=until):
+        return False
+    saved.leased_until = until
+    return True

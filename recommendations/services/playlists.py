@@ -58,6 +58,9 @@ def _work_on(saved: SavedPlaylist) -> SavedPlaylist:
         steps.set_problem(saved, problem)
         if isinstance(problem, ReconnectNeeded):
             SpotifyConnection.objects.filter(user=saved.owner).update(needs_reconnect=True)
+    except leases.LeaseLostError:
+        # Whoever has it now goes on from the state that was written last.
+        return saved
     finally:
         leases.release(saved)
     return saved

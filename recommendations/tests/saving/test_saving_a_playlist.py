@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from recommendations.models import RecommendationSet, SavedPlaylist
@@ -77,6 +80,20 @@ def test_a_second_press_while_the_first_is_at_work_does_nothing(
     assert save(listener, alices_set).state == "filled"
     assert pressed_again == ["creating"]
     assert (len(spotify.created), len(spotify.added)) == (1, 1)
+
+
+def test_an_attempt_that_outlived_its_lease_stops_and_leaves_the_new_one_alone(
+    listener: Client, alices_set: RecommendationSet, spotify: Spotify
+) -> None:
+    somebody_elses = timezone.now() + timedelta(minutes=5)
+
+    def take_over(call: str) -> None:
+        SavedPlaylist.objects.update(leased_until=somebody_elses)
+
+    spotify.before = take_over
+    saved = save(listener, alices_set)
+    assert (len(spotify.searches), spotify.created) == (1, [])
+    assert (saved.state, saved.leased_until) == ("wanted", somebody_elses)
 
 
 def test_a_save_without_a_connection_asks_for_one_and_calls_nobody(
