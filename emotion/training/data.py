@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -19,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from emotion.labels import LABELS
+from emotion.training.errors import DatasetError
 from emotion.vision.preprocess import FACE_SIZE
 
 SPLITS = ("train", "public", "private")
@@ -35,21 +36,19 @@ FOLDER_LABELS = {name: index for index, name in enumerate(LABELS)} | {
 }
 
 
-class DatasetError(Exception):
-    """The path holds none of the known forms, or a broken one; the text says which."""
-
-
 @dataclass(frozen=True)
 class FaceDataset:
     """Pictures with their labels.
 
     ``images`` uint8 [N, H, W] or [N, H, W, 3] (RGB), ``labels`` int [N] in 0..6 by
-    `emotion.labels`, ``usage`` int [N] by position in `SPLITS`, or None when unsplit.
+    `emotion.labels`, ``usage`` int [N] by position in `SPLITS`, or None when unsplit,
+    ``votes`` int [N, 10] by `emotion.training.votes`, or None without FER+.
     """
 
     images: npt.NDArray[np.uint8]
     labels: npt.NDArray[np.int64]
     usage: npt.NDArray[np.int64] | None
+    votes: npt.NDArray[np.int64] | None = None
 
     def split(self, name: str) -> FaceDataset:
         if self.usage is None:
@@ -58,7 +57,22 @@ class FaceDataset:
 
     def rows(self, wanted: npt.NDArray[np.intp]) -> FaceDataset:
         usage = None if self.usage is None else self.usage[wanted]
-        return FaceDataset(self.images[wanted], self.labels[wanted], usage)
+        votes = None if self.votes is None else self.votes[wanted]
+        return FaceDataset(self.images[wanted], self.labels[wanted], usage, votes)
+
+    def with_votes(self, votes: npt.NDArray[np.int64]) -> FaceDataset:
+        """The same pictures with FER+'s votes, which name no picture but stand in its order."""
+        if len(votes) != len(self.images):
+            raise DatasetError(f"{len(votes)} rows of votes for {len(self.images)} pictures")
+        return replace(self, votes=votes)
+
+    def fingerprint(self) -> str:
+        """SHA-256 of pictures, labels and splits, whichever form they were read from."""
+        digest = hashlib.sha256()
+        for column in (self.images, self.labels, self.usage):
+            if column is not None:
+                digest.update(np.ascontiguousarray(column).tobytes())
+        return digest.hexdigest()
 
 
 def load_dataset(path: Path) -> FaceDataset:
@@ -76,36 +90,6 @@ def load_dataset(path: Path) -> FaceDataset:
     if dataset.labels.min() < 0 or dataset.labels.max() >= len(LABELS):
         raise DatasetError(f"{path} has labels outside 0..{len(LABELS) - 1}")
     return dataset
-
-
-def without_test_copies(dataset: FaceDataset) -> tuple[FaceDataset, int]:
-    """Return the train split without rows that copy a test row, and how many went.
-
-    FER2013 has 703 such rows; leaving them in would measure memory, not skill.
-    The official test splits stay whole.
-    """
-    if dataset.usage is None:
-        raise DatasetError("training needs a data set divided into train and test")
-    digests = np.array([hashlib.sha256(image.tobytes()).digest() for image in dataset.images])
-    in_train = dataset.usage == 0
-    keep = in_train & ~np.isin(digests, digests[~in_train])
-    dropped = int(in_train.sum() - keep.sum())
-    return dataset.rows(np.flatnonzero(keep)), dropped
-
-
-def choosing_split(
-    train: FaceDataset, public: FaceDataset, seed: int
-) -> tuple[FaceDataset, FaceDataset]:
-    """Return what to train on and what to choose the best weights by.
-
-    The public test chooses. Where there is none, as in the folder form, a tenth of the
-    train split is held out for it: the private test must never choose.
-    """
-    if len(public.images):
-        return train, public
-    order = np.random.default_rng(seed).permutation(len(train.images))
-    held_out, kept = np.split(order, [len(order) // 10])
-    return train.rows(np.sort(kept)), train.rows(np.sort(held_out))
 
 
 def _load_npz(path: Path) -> FaceDataset:

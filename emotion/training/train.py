@@ -1,155 +1,118 @@
-"""Training: a data set in, ``Model.h5`` and its log out."""
+"""Training: a data set in, ``Model.h5``, its log and its figures out."""
 
 from __future__ import annotations
 
-import json
+import os
+import platform
 import shutil
-import time
-from dataclasses import asdict, dataclass
-from pathlib import Path
+from dataclasses import asdict
 
+import cv2
 import keras
 import numpy as np
 import tensorflow as tf
 
 from emotion.labels import LABELS
-from emotion.training.augmentation import augment
-from emotion.training.data import (
-    DatasetError,
-    choosing_split,
-    load_dataset,
-    without_test_copies,
-)
-from emotion.training.network import BATCH_SIZE, LEARNING_RATE, NETWORKS
+from emotion.model_files import sha256
+from emotion.training.batches import AugmentedBatches
+from emotion.training.calibration import fit_temperature
+from emotion.training.checkpoints import RunFolder
+from emotion.training.data import FaceDataset, load_dataset
+from emotion.training.errors import DatasetError
+from emotion.training.fitting import fit
+from emotion.training.metrics_file import METRICS_NAME, write_section
+from emotion.training.plan import TrainingPlan, TrainingReport
+from emotion.training.recipes import RECIPES, Recipe
+from emotion.training.selection import choosing_split, without_non_faces, without_test_copies
+from emotion.training.temperature import fold_temperature
+from emotion.training.votes import load_votes, targets
 from emotion.vision.preprocess import preprocess_all
 
-
-@dataclass(frozen=True)
-class TrainingPlan:
-    data: Path
-    network: str
-    epochs: int
-    checkpoints: Path
-    output: Path
-    seed: int = 2013
-    resume: bool = False
-
-
-@dataclass(frozen=True)
-class TrainingReport:
-    """What a run did, as written beside the weights.
-
-    ``best_accuracy`` is on the pictures that choose, see `choosing_split`; ``seconds``
-    are those of this call, without earlier ones that it resumed.
-    """
-
-    network: str
-    parameters: int
-    epochs: int
-    train_rows: int
-    dropped_copies: int
-    best_epoch: int
-    best_accuracy: float
-    seconds: float
+HISTORY_NAME = "training_history.csv"
 
 
 def train(plan: TrainingPlan) -> TrainingReport:
     """Train by `plan` and write ``plan.output`` without the optimiser's state.
 
-    The public test, or else a tenth of the train split, chooses the epoch that is kept;
-    the private test is never looked at.
-    A run cut short goes on from its last whole epoch with ``resume``, schedule and
-    optimiser included. Raises DatasetError when the data cannot be used.
+    The public test, or else a tenth of the train split, chooses the epoch that is kept
+    and gives the temperature; the private test is never looked at.
+    Beside the weights come the history and the report as the section ``training`` of
+    ``metrics.json``. A run cut short goes on from its last whole epoch with ``resume``,
+    schedule and optimiser included. Raises DatasetError when the data cannot be used.
     """
     keras.utils.set_random_seed(plan.seed)
+    recipe, folder = RECIPES[plan.network], RunFolder(plan.checkpoints)
     dataset = load_dataset(plan.data)
-    whole_train_set, dropped = without_test_copies(dataset)
-    train_set, choosing = choosing_split(whole_train_set, dataset.split("public"), plan.seed)
+    if plan.votes is not None:
+        dataset = dataset.with_votes(load_votes(plan.votes))
+    without_copies, dropped_copies = without_test_copies(dataset)
+    usable, dropped_non_faces = without_non_faces(without_copies)
+    train_set, choosing = choosing_split(usable, dataset.split("public"), plan.seed)
     if len(train_set.images) == 0 or len(choosing.images) == 0:
         raise DatasetError(f"{plan.data} has too few pictures to train on")
 
     if not plan.resume:
-        shutil.rmtree(plan.checkpoints, ignore_errors=True)
-    plan.checkpoints.mkdir(parents=True, exist_ok=True)
-    best = plan.checkpoints / "best.weights.h5"
-    history = plan.checkpoints / "history.csv"
-
-    model = _compiled(plan, len(train_set.images))
-    faces, targets = preprocess_all(choosing.images), _one_hot(choosing.labels)
-    started = time.monotonic()
-    model.fit(
-        _augmented_batches(train_set.images, train_set.labels, plan.seed),
-        validation_data=(faces, targets),
-        epochs=plan.epochs,
-        shuffle=False,  # the batches come shuffled
-        callbacks=[
-            keras.callbacks.ModelCheckpoint(
-                str(best),
-                monitor="val_accuracy",
-                mode="max",
-                save_best_only=True,
-                save_weights_only=True,
-                initial_value_threshold=_best_so_far(history),
-            ),
-            keras.callbacks.CSVLogger(str(history), append=plan.resume),
-            keras.callbacks.BackupAndRestore(
-                str(plan.checkpoints / "backup"), delete_checkpoint=False
-            ),
-        ],
-    )
-    model.load_weights(best)
-    accuracies = _accuracies(history)
+        folder.clear()
+    folder.path.mkdir(parents=True, exist_ok=True)
+    fit(plan, recipe, folder, _batches(train_set, recipe, plan.seed), choosing)
+    model, temperature = _calibrated(recipe, folder, choosing)
     plan.output.parent.mkdir(parents=True, exist_ok=True)
     model.save(plan.output, include_optimizer=False)
+    shutil.copyfile(folder.history, plan.output.with_name(HISTORY_NAME))
 
+    accuracies = folder.column("val_accuracy")
     report = TrainingReport(
         network=plan.network,
         parameters=model.count_params(),
+        seed=plan.seed,
         epochs=len(accuracies),
         train_rows=len(train_set.images),
-        dropped_copies=dropped,
+        dropped_copies=dropped_copies,
+        dropped_non_faces=dropped_non_faces,
         best_epoch=int(np.argmax(accuracies)) + 1,
         best_accuracy=round(max(accuracies), 4),
-        seconds=round(time.monotonic() - started, 1),
+        temperature=round(temperature, 4),
+        seconds=round(sum(folder.column("seconds")), 1),
+        data=dataset.fingerprint(),
+        votes=None if plan.votes is None else sha256(plan.votes),
+        processors=os.cpu_count() or 1,
+        versions={
+            "python": platform.python_version(),
+            "tensorflow": tf.__version__,
+            "keras": keras.__version__,
+            "numpy": np.__version__,
+            "opencv": cv2.__version__,
+        },
     )
-    (plan.checkpoints / "report.json").write_text(json.dumps(asdict(report), indent=2) + "\n")
+    write_section(plan.output.with_name(METRICS_NAME), "training", asdict(report))
     return report
 
 
-def _compiled(plan: TrainingPlan, faces: int) -> keras.Model:
-    """The network with Adam from `LEARNING_RATE` down to 0 by a cosine (Loshchilov and
-    Hutter 2017) over the whole run."""
-    model = NETWORKS[plan.network]()
-    steps = -(-faces // BATCH_SIZE) * plan.epochs
-    model.compile(
-        optimizer=keras.optimizers.Adam(
-            keras.optimizers.schedules.CosineDecay(LEARNING_RATE, steps)
+def _calibrated(
+    recipe: Recipe, folder: RunFolder, choosing: FaceDataset
+) -> tuple[keras.Model, float]:
+    # Built anew, so that the file says float32 whatever it was trained in.
+    model = recipe.build()
+    model.load_weights(folder.best)
+    probabilities = np.asarray(model.predict(preprocess_all(choosing.images), verbose=0))
+    temperature = fit_temperature(probabilities, choosing.labels)
+    fold_temperature(model, temperature)
+    return model, temperature
+
+
+def _batches(train_set: FaceDataset, recipe: Recipe, seed: int) -> AugmentedBatches:
+    disgusted = train_set.labels == LABELS.index("disgust")
+    repeats = np.where(disgusted, recipe.disgust_repeats, 1)
+    return AugmentedBatches(
+        faces=train_set.images,
+        targets=targets(
+            train_set.labels,
+            train_set.votes,
+            vote_share=recipe.vote_share,
+            smoothing=recipe.smoothing,
         ),
-        loss="categorical_crossentropy",
-        metrics=["accuracy"],
+        repeats=repeats,
+        how=recipe.augmentation,
+        size=min(recipe.batch_size, int(repeats.sum())),
+        seed=seed,
     )
-    return model
-
-
-def _augmented_batches(images: np.ndarray, labels: np.ndarray, seed: int) -> tf.data.Dataset:
-    return (
-        tf.data.Dataset.from_tensor_slices((preprocess_all(images), _one_hot(labels)))
-        .shuffle(len(images), seed=seed)
-        .batch(BATCH_SIZE)
-        .map(lambda faces, targets: (augment(faces), targets), tf.data.AUTOTUNE)
-        .prefetch(tf.data.AUTOTUNE)
-    )
-
-
-def _one_hot(labels: np.ndarray) -> np.ndarray:
-    return np.asarray(np.eye(len(LABELS), dtype=np.float32)[labels])
-
-
-def _accuracies(history: Path) -> list[float]:
-    lines = history.read_text().splitlines()
-    column = lines[0].split(",").index("val_accuracy")
-    return [float(line.split(",")[column]) for line in lines[1:]]
-
-
-def _best_so_far(history: Path) -> float | None:
-    return max(_accuracies(history)) if history.exists() else None

@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from emotion.training.data import DatasetError, load_dataset
+from emotion.training.data import load_dataset
+from emotion.training.errors import DatasetError
 
 FACES = np.zeros((2, 48, 48), np.uint8)
 

@@ -7,13 +7,8 @@ import numpy as np
 import pytest
 
 from emotion.labels import LABELS
-from emotion.training.data import (
-    DatasetError,
-    FaceDataset,
-    choosing_split,
-    load_dataset,
-    without_test_copies,
-)
+from emotion.training.data import FaceDataset, load_dataset
+from emotion.training.errors import DatasetError
 
 FACES = np.random.default_rng(7).integers(0, 256, (5, 48, 48), np.uint8)
 EMOTIONS = np.array([3, 0, 6, 3, 1])
@@ -75,39 +70,22 @@ def test_an_undivided_data_set_has_no_splits() -> None:
         FaceDataset(FACES, EMOTIONS, None).split("train")
 
 
-@pytest.mark.parametrize("test_part", [1, 2])
-def test_train_rows_that_copy_a_test_row_are_dropped(test_part: int) -> None:
-    images = FACES.copy()
-    images[1] = images[4]
-    images[2] = images[0]  # a copy within train stays
-    kept, dropped = without_test_copies(
-        FaceDataset(images, EMOTIONS, np.array([0, 0, 0, 0, test_part]))
-    )
-    assert dropped == 1
-    assert list(kept.labels) == [3, 6, 3]
+def test_votes_follow_their_rows() -> None:
+    votes = np.arange(50).reshape(5, 10)
+    dataset = FaceDataset(FACES, EMOTIONS, USAGE).with_votes(votes)
+    private = dataset.split("private").votes
+    assert private is not None
+    assert private.tolist() == [list(range(40, 50))]
 
 
-def test_copies_are_not_looked_for_in_an_undivided_data_set() -> None:
-    with pytest.raises(DatasetError, match="divided"):
-        without_test_copies(FaceDataset(FACES, EMOTIONS, None))
+def test_votes_of_another_number_of_rows_are_refused() -> None:
+    with pytest.raises(DatasetError, match="4 rows of votes for 5 pictures"):
+        FaceDataset(FACES, EMOTIONS, USAGE).with_votes(np.zeros((4, 10), np.int64))
 
 
-def test_the_public_test_chooses_where_there_is_one() -> None:
-    dataset = FaceDataset(
-        np.arange(20, dtype=np.uint8).reshape(20, 1, 1), np.zeros(20, int), np.repeat([0, 1], 10)
-    )
-    train, choosing = choosing_split(dataset.split("train"), dataset.split("public"), seed=1)
-    assert (len(train.images), choosing.images.ravel().tolist()) == (10, list(range(10, 20)))
-
-
-def test_else_a_tenth_of_the_train_split_is_held_out_and_never_the_private_test() -> None:
-    dataset = FaceDataset(
-        np.arange(40, dtype=np.uint8).reshape(40, 1, 1),
-        np.zeros(40, int),
-        np.repeat([0, 2], [30, 10]),
-    )
-    train, choosing = choosing_split(dataset.split("train"), dataset.split("public"), seed=1)
-    chosen, kept = set(choosing.images.ravel()), set(train.images.ravel())
-    assert len(chosen) == 3
-    assert chosen | kept == set(range(30))
-    assert not chosen & kept
+def test_the_fingerprint_is_that_of_the_contents_whatever_the_form(tmp_path: Path) -> None:
+    dataset = FaceDataset(FACES, EMOTIONS, USAGE)
+    np.savez(tmp_path / "faces.npz", images=FACES, labels=EMOTIONS.astype(np.uint8), usage=USAGE)
+    assert load_dataset(tmp_path / "faces.npz").fingerprint() == dataset.fingerprint()
+    assert dataset.split("train").fingerprint() != dataset.fingerprint()
+    assert len(dataset.fingerprint()) == 64

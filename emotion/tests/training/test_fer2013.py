@@ -11,9 +11,10 @@ from django.conf import settings
 from emotion.classifiers.registry import open_classifier
 from emotion.model_files import KERAS_NAME, ONNX_NAME
 from emotion.tests.networks import uses_keras
-from emotion.training.data import FaceDataset, load_dataset, without_test_copies
+from emotion.training.data import FaceDataset, load_dataset
 from emotion.training.evaluation import predict
 from emotion.training.metrics import score
+from emotion.training.selection import without_test_copies
 
 pytestmark = [pytest.mark.data, uses_keras]
 
