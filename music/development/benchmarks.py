@@ -23,6 +23,7 @@ from emotion.services import read_frame
 from emotion.vision.decode import decode_frame
 from emotion.vision.preprocess import preprocess
 from music.development.measuring import Measurement, NotMeasured, measure
+from music.development.network_times import network_figures
 from recommendations.catalogue.matrix import forget_catalogue, load_catalogue
 from recommendations.engine.catalogue import Catalogue
 from recommendations.engine.choose import choose
@@ -40,6 +41,7 @@ Result = Measurement | NotMeasured
 def run_all(runs: int) -> Iterator[Result]:
     """Yield each figure as soon as it is measured; `runs` is at least 1."""
     yield from emotion_figures(runs)
+    yield from network_figures(runs)
     yield from choosing_figures(runs)
     yield loading_figure(min(runs, LOADS))
 

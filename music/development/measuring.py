@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -43,6 +43,20 @@ def measure(name: str, call: Callable[[], object], *, runs: int) -> Measurement:
         call()
         seconds.append(time.perf_counter() - start)
     return Measurement(name, tuple(seconds))
+
+
+def measure_together(calls: Mapping[str, Callable[[], object]], *, runs: int) -> list[Measurement]:
+    """Time several calls in turn, round after round, so that what else the machine does
+    meets them all alike; one uncounted call of each comes first."""
+    for call in calls.values():
+        call()
+    seconds: dict[str, list[float]] = {name: [] for name in calls}
+    for _ in range(runs):
+        for name, call in calls.items():
+            start = time.perf_counter()
+            call()
+            seconds[name].append(time.perf_counter() - start)
+    return [Measurement(name, tuple(times)) for name, times in seconds.items()]
 
 
 def as_table(results: Sequence[Measurement | NotMeasured]) -> str:

@@ -7,11 +7,13 @@ import pytest
 from django.core.management import CommandError, call_command
 from pytest_django.fixtures import Settings
 
+from emotion.tests.networks import uses_keras
 from emotion.vision.decode import MAX_BYTES, decode_frame
 from music.development import benchmarks
 from music.development.measuring import Measurement, NotMeasured
 
 
+@uses_keras
 def test_the_command_prints_a_line_for_each_figure(
     db: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -20,7 +22,13 @@ def test_the_command_prints_a_line_for_each_figure(
     call_command("benchmark", runs=1, stdout=output)
     lines = output.getvalue().splitlines()
     assert "processors, Python 3." in lines[0]
-    for name in ("Decode a frame, 640x480", "Choose 40 of 1,000 tracks", "Load the catalogue"):
+    for name in (
+        "Decode a frame, 640x480",
+        "One face, network classic",
+        "One face, network residual",
+        "Choose 40 of 1,000 tracks",
+        "Load the catalogue",
+    ):
         assert len([line for line in lines if line.startswith(name)]) == 1
 
 

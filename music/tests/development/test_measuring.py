@@ -2,7 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from music.development.measuring import Measurement, NotMeasured, as_table, measure
+from music.development.measuring import (
+    Measurement,
+    NotMeasured,
+    as_table,
+    measure,
+    measure_together,
+)
 
 
 def test_a_call_is_made_once_more_than_it_is_measured() -> None:
@@ -11,6 +17,15 @@ def test_a_call_is_made_once_more_than_it_is_measured() -> None:
     assert len(calls) == 4
     assert len(measured.seconds) == 3
     assert all(seconds >= 0 for seconds in measured.seconds)
+
+
+def test_calls_measured_together_take_turns() -> None:
+    order: list[str] = []
+    calls = {name: lambda name=name: order.append(name) for name in ("one", "other")}
+    measured = measure_together(calls, runs=2)
+    assert order == ["one", "other"] * 3
+    assert [figure.name for figure in measured] == ["one", "other"]
+    assert [len(figure.seconds) for figure in measured] == [2, 2]
 
 
 @pytest.mark.parametrize(
