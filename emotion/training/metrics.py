@@ -1,13 +1,15 @@
-"""How good predictions are, in numbers; plain arithmetic on labels."""
+"""How good predictions are, in numbers; plain arithmetic on labels and probabilities."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
+from emotion.classifiers.base import Probabilities
 from emotion.labels import LABELS
+from emotion.training.calibration import expected_calibration_error
 
 # What stands for a prediction where no face was found.
 MISSED = -1
@@ -33,6 +35,11 @@ class Scores:
     None when no face was found. ``macro_f1`` averages over the classes that occur in the
     truth. ``confusion`` is 7 x 7, rows true, columns predicted; a missed face is in none
     of its columns, so its rows sum to the faces found.
+
+    The rest is None where it was not asked for or nothing is there to divide by:
+    ``accuracy_without_copy`` is that on the ``n_without_copy`` pictures without an exact
+    copy in the train split, ``confidence`` the mean top probability of the faces found
+    and ``calibration_error`` that of `emotion.training.calibration`.
     """
 
     n: int
@@ -42,6 +49,44 @@ class Scores:
     macro_f1: float
     classes: dict[str, ClassScores]
     confusion: list[list[int]]
+    n_without_copy: int | None = None
+    accuracy_without_copy: float | None = None
+    confidence: float | None = None
+    calibration_error: float | None = None
+
+
+def most_likely(probabilities: Probabilities) -> LabelColumn:
+    """Return the labels [N] of [N, 7]; `MISSED` for a row of NaN."""
+    missed = np.isnan(probabilities).any(axis=1)
+    return np.where(missed, MISSED, np.nan_to_num(probabilities).argmax(axis=1))
+
+
+def score_probabilities(
+    truth: LabelColumn,
+    probabilities: Probabilities,
+    copied: npt.NDArray[np.bool_] | None = None,
+) -> Scores:
+    """`score` with everything that float [N, 7] tells; a missed face is a row of NaN.
+
+    ``copied`` bool [N] says which pictures have a copy in the train split.
+    """
+    predicted = most_likely(probabilities)
+    scores, found = score(truth, predicted), predicted != MISSED
+    if found.any():
+        read = probabilities[found]
+        scores = replace(
+            scores,
+            confidence=float(read.max(axis=1).mean(dtype=np.float64)),
+            calibration_error=expected_calibration_error(read, truth[found]),
+        )
+    if copied is not None:
+        right = (predicted == truth)[~copied]
+        scores = replace(
+            scores,
+            n_without_copy=len(right),
+            accuracy_without_copy=float(right.mean()) if len(right) else None,
+        )
+    return scores
 
 
 def score(truth: LabelColumn, predicted: LabelColumn) -> Scores:

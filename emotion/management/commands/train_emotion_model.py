@@ -39,6 +39,7 @@ class Command(BaseCommand):
         _use_two_operations_at_once()
         prepare_keras()
         from emotion.training.errors import DatasetError
+        from emotion.training.metrics_file import MetricsFileError
         from emotion.training.plan import TrainingPlan
         from emotion.training.recipes import RECIPES
         from emotion.training.train import train
@@ -55,7 +56,7 @@ class Command(BaseCommand):
         )
         try:
             report = train(plan)
-        except DatasetError as error:
+        except (DatasetError, MetricsFileError) as error:
             raise CommandError(str(error)) from error
         self.stdout.write(
             f"{output}: {report.network}, {report.train_rows} faces "

@@ -46,6 +46,10 @@ def test_json_has_every_field_in_order(brightness: Path, faces: Path) -> None:
         "macro_f1",
         "classes",
         "confusion",
+        "n_without_copy",
+        "accuracy_without_copy",
+        "confidence",
+        "calibration_error",
         "model_sha256",
     ]
     assert list(scores["classes"]) == list(LABELS)
@@ -73,12 +77,39 @@ def test_unnamed_it_is_the_private_split(brightness: Path, faces: Path) -> None:
     assert scores["macro_f1"] == pytest.approx(2 / 3)
 
 
+def test_pictures_with_a_copy_in_the_train_split_are_left_out_of_one_accuracy(
+    brightness: Path, faces: Path
+) -> None:
+    scores = json.loads(run(COMMAND, "--data", faces, "--model", brightness, "--json"))
+    # The dark one is in the train split; of the two bright ones one is angry.
+    assert (scores["n_without_copy"], scores["accuracy_without_copy"]) == (2, 0.5)
+    table = run(COMMAND, "--data", faces, "--model", brightness)
+    assert "accuracy 50.0% on the 2 faces without a copy" in table
+
+
+def test_robustness_is_measured_when_asked_for(brightness: Path, faces: Path) -> None:
+    arguments = ("--data", faces, "--model", brightness, "--robustness")
+    measured = json.loads(run(COMMAND, *arguments, "--json"))["robustness"]
+    assert measured["accuracy"] == pytest.approx(2 / 3)
+    assert measured["perturbed"]["mirror"] == {"accuracy": measured["accuracy"], "fall": 0}
+    assert len(measured["perturbed"]) == 10
+    assert "24x24 and back" in run(COMMAND, *arguments)
+
+
+def test_robustness_of_faces_that_are_yet_to_be_found_is_refused(
+    brightness: Path, faces: Path
+) -> None:
+    with pytest.raises(CommandError, match="leave out --detect"):
+        run(COMMAND, "--data", faces, "--model", brightness, "--robustness", "--detect")
+
+
 def test_an_undivided_data_set_is_taken_whole(brightness: Path, tmp_path: Path) -> None:
     data = save_npz(
         tmp_path / "other.npz", images=np.zeros((4, 90, 70, 3), np.uint8), labels=[0, 0, 0, 3]
     )
     scores = json.loads(run(COMMAND, "--data", data, "--model", brightness, "--json"))
     assert (scores["n"], scores["accuracy"]) == (4, 0.75)
+    assert scores["n_without_copy"] is None
 
 
 def test_with_detect_the_face_is_found_first(

@@ -173,6 +173,14 @@ def test_training_on_an_undivided_data_set_is_an_error_in_words(tmp_path: Path) 
         run("train_emotion_model", "--data", data, "--output", tmp_path / "Model.h5")
 
 
+def test_a_broken_record_beside_the_network_is_an_error_in_words(
+    faces: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "metrics.json").write_text("no JSON")
+    with pytest.raises(CommandError, match=r"metrics\.json"):
+        run(*training(faces, tmp_path), "--epochs", 1)
+
+
 def test_exporting_nothing_is_an_error_in_words(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="missing"):
         run("export_emotion_model", "--model", tmp_path / "Model.h5")
