@@ -7,7 +7,7 @@ PYTHON ?= python3
 VENV_PYTHON := .venv/bin/python
 endif
 
-.PHONY: install install-dev run test lint bench
+.PHONY: install install-dev run test lint bench compare
 
 install:
 	$(PYTHON) bootstrap.py requirements.txt
@@ -30,3 +30,8 @@ lint: install-dev
 bench: install
 	$(VENV_PYTHON) manage.py fetch_assets
 	$(VENV_PYTHON) manage.py benchmark
+
+# make compare DATA=fer2013.npz FRAMES="clip.mp4 folder" ARGS="--json"; each may be left out.
+compare: install
+	$(VENV_PYTHON) manage.py fetch_assets
+	$(VENV_PYTHON) manage.py compare_with_fer $(if $(DATA),--data "$(DATA)") $(if $(FRAMES),--frames $(FRAMES)) $(ARGS)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import keras
 import numpy as np
 import numpy.typing as npt
 import tensorflow as tf
 
+from emotion.errors import ModelFileError
 from emotion.labels import LABELS
 from emotion.training.batches import AugmentedBatches
 from emotion.training.checkpoints import EpochClock, LatestWeights, RunFolder, bare
@@ -27,7 +30,8 @@ def fit(
     """Train up to ``plan.epochs``, going on from whatever `folder` holds.
 
     Leaves the best weights by accuracy on `choosing` and the history in `folder`. Raises
-    DatasetError when the folder's weights are of another network or seed.
+    DatasetError when the folder's weights are of another network or seed, ModelFileError
+    when ``plan.start`` holds another network.
     """
     model = _compiled(recipe, steps=len(batches) * plan.epochs, steps_an_epoch=len(batches))
     done = folder.epochs_backed_up()
@@ -85,10 +89,12 @@ def _compiled(recipe: Recipe, *, steps: int, steps_an_epoch: int) -> keras.Model
 def _resume_from_latest(
     model: keras.Model, plan: TrainingPlan, folder: RunFolder, steps_an_epoch: int
 ) -> int:
-    """Load weights and schedule position where only those were carried over; return the
-    epochs they have behind them."""
+    """Load weights and schedule position where only those were carried over, or else those
+    of ``plan.start``; return the epochs of this run that they have behind them."""
     position = folder.latest_position()
     if position is None:
+        if plan.start is not None:
+            _start_with(model, plan.start)
         return 0
     if (position.network, position.seed) != (plan.network, plan.seed):
         raise DatasetError(f"{folder.latest} is of another run: {position}")
@@ -96,6 +102,14 @@ def _resume_from_latest(
     model.optimizer.build(model.trainable_variables)
     model.optimizer.iterations.assign(position.epochs_done * steps_an_epoch)
     return position.epochs_done
+
+
+def _start_with(model: keras.Model, start: Path) -> None:
+    try:
+        model.set_weights(keras.saving.load_model(start, compile=False).get_weights())
+    # Keras raises whatever reading the file raised, and ValueError for other shapes.
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise ModelFileError(f"{start} holds no weights of the {model.name} network") from error
 
 
 def _as_tensors(batches: AugmentedBatches, epoch: int) -> tf.data.Dataset:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -9,7 +10,9 @@ class TrainingPlan:
     """What to train on what, and where to.
 
     ``votes`` is FER+'s table or None; ``checkpoints`` is the run's own folder, emptied
-    unless ``resume``.
+    unless ``resume``. ``start`` is a ``Model.h5`` of the same network whose weights the
+    run begins with, ``teacher`` a network's file that gives part of the targets;
+    ``learning_rate`` None means the recipe's. ``command`` is kept with the figures.
     """
 
     data: Path
@@ -18,6 +21,10 @@ class TrainingPlan:
     epochs: int
     checkpoints: Path
     output: Path
+    command: str
+    start: Path | None = None
+    teacher: Path | None = None
+    learning_rate: float | None = None
     seed: int = 2013
     resume: bool = False
 
@@ -30,9 +37,11 @@ class TrainingReport:
     `emotion.training.selection.choosing_split`, and ``best_epoch`` counts from 1;
     ``temperature`` was fitted on the same pictures and is part of the weights already.
     ``seconds`` are those of all epochs, earlier calls that this one resumed included.
-    ``data`` and ``votes`` are SHA-256, see `FaceDataset.fingerprint`.
+    ``data`` is `FaceDataset.fingerprint`; ``votes``, ``teacher`` and ``start`` are SHA-256
+    of files, ``started_from`` what the record beside ``start`` says of its own training.
     """
 
+    command: str
     network: str
     parameters: int
     seed: int
@@ -46,5 +55,8 @@ class TrainingReport:
     seconds: float
     data: str
     votes: str | None
+    teacher: str | None
+    start: str | None
+    started_from: dict[str, Any] | None
     processors: int
     versions: dict[str, str]

@@ -19,6 +19,7 @@ class Recipe:
     (Loshchilov and Hutter 2017). ``weight_decay`` above 0 means AdamW (Loshchilov and
     Hutter 2019), without decay of biases and normalisations. ``vote_share`` and
     ``smoothing`` make the targets, see `emotion.training.votes.targets`.
+    ``teacher_share`` of the targets is a teacher's where one is given.
     ``disgust_repeats`` says how often an epoch shows each disgusted face: there are 436
     of them among 28,709. ``mixed_precision`` trains in bfloat16 with float32 weights.
     """
@@ -32,6 +33,7 @@ class Recipe:
     warmup_epochs: float = 0.0
     vote_share: float = 0.0
     smoothing: float = 0.0
+    teacher_share: float = 0.5
     disgust_repeats: int = 1
     mixed_precision: bool = False
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import platform
 import shutil
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any
 
 import cv2
 import keras
 import numpy as np
 import tensorflow as tf
 
+from emotion.classifiers.registry import open_classifier
 from emotion.labels import LABELS
 from emotion.model_files import sha256
 from emotion.training.batches import AugmentedBatches
@@ -20,10 +23,11 @@ from emotion.training.checkpoints import RunFolder
 from emotion.training.data import FaceDataset, load_dataset
 from emotion.training.errors import DatasetError
 from emotion.training.fitting import fit
-from emotion.training.metrics_file import METRICS_NAME, write_section
+from emotion.training.metrics_file import METRICS_NAME, read_metrics, write_section
 from emotion.training.plan import TrainingPlan, TrainingReport
 from emotion.training.recipes import RECIPES, Recipe
 from emotion.training.selection import choosing_split, without_non_faces, without_test_copies
+from emotion.training.teaching import taught
 from emotion.training.temperature import fold_temperature
 from emotion.training.votes import load_votes, targets
 from emotion.vision.preprocess import preprocess_all
@@ -38,10 +42,15 @@ def train(plan: TrainingPlan) -> TrainingReport:
     and gives the temperature; the private test is never looked at.
     Beside the weights come the history and the report as the section ``training`` of
     ``metrics.json``. A run cut short goes on from its last whole epoch with ``resume``,
-    schedule and optimiser included. Raises DatasetError when the data cannot be used.
+    schedule and optimiser included. Raises DatasetError when the data cannot be used,
+    ModelFileError for a start or teacher that is no network of ours, MetricsFileError for
+    a broken ``metrics.json``.
     """
     keras.utils.set_random_seed(plan.seed)
     recipe, folder = RECIPES[plan.network], RunFolder(plan.checkpoints)
+    if plan.learning_rate is not None:
+        recipe = replace(recipe, learning_rate=plan.learning_rate)
+    started_from = None if plan.start is None else _record_beside(plan.start)
     dataset = load_dataset(plan.data)
     if plan.votes is not None:
         dataset = dataset.with_votes(load_votes(plan.votes))
@@ -54,7 +63,7 @@ def train(plan: TrainingPlan) -> TrainingReport:
     if not plan.resume:
         folder.clear()
     folder.path.mkdir(parents=True, exist_ok=True)
-    fit(plan, recipe, folder, _batches(train_set, recipe, plan.seed), choosing)
+    fit(plan, recipe, folder, _batches(train_set, recipe, plan), choosing)
     model, temperature = _calibrated(recipe, folder, choosing)
     plan.output.parent.mkdir(parents=True, exist_ok=True)
     model.save(plan.output, include_optimizer=False)
@@ -62,6 +71,7 @@ def train(plan: TrainingPlan) -> TrainingReport:
 
     accuracies = folder.column("val_accuracy")
     report = TrainingReport(
+        command=plan.command,
         network=plan.network,
         parameters=model.count_params(),
         seed=plan.seed,
@@ -74,7 +84,10 @@ def train(plan: TrainingPlan) -> TrainingReport:
         temperature=round(temperature, 4),
         seconds=round(sum(folder.column("seconds")), 1),
         data=dataset.fingerprint(),
-        votes=None if plan.votes is None else sha256(plan.votes),
+        votes=_digest(plan.votes),
+        teacher=_digest(plan.teacher),
+        start=_digest(plan.start),
+        started_from=started_from,
         processors=os.cpu_count() or 1,
         versions={
             "python": platform.python_version(),
@@ -100,19 +113,31 @@ def _calibrated(
     return model, temperature
 
 
-def _batches(train_set: FaceDataset, recipe: Recipe, seed: int) -> AugmentedBatches:
+def _batches(train_set: FaceDataset, recipe: Recipe, plan: TrainingPlan) -> AugmentedBatches:
+    wanted = targets(
+        train_set.labels,
+        train_set.votes,
+        vote_share=recipe.vote_share,
+        smoothing=recipe.smoothing,
+    )
+    if plan.teacher is not None:
+        teacher = open_classifier(plan.teacher)
+        wanted = taught(wanted, train_set.images, teacher, share=recipe.teacher_share)
     disgusted = train_set.labels == LABELS.index("disgust")
     repeats = np.where(disgusted, recipe.disgust_repeats, 1)
     return AugmentedBatches(
         faces=train_set.images,
-        targets=targets(
-            train_set.labels,
-            train_set.votes,
-            vote_share=recipe.vote_share,
-            smoothing=recipe.smoothing,
-        ),
+        targets=wanted,
         repeats=repeats,
         how=recipe.augmentation,
         size=min(recipe.batch_size, int(repeats.sum())),
-        seed=seed,
+        seed=plan.seed,
     )
+
+
+def _digest(path: Path | None) -> str | None:
+    return None if path is None else sha256(path)
+
+
+def _record_beside(network: Path) -> dict[str, Any] | None:
+    return read_metrics(network.with_name(METRICS_NAME)).get("training")

@@ -24,13 +24,16 @@ DEVELOPMENT_COMMANDS = frozenset(
     {
         "dev",
         "benchmark",
+        "compare_with_fer",
         "delete_unowned_sets",
+        "detect_emotion",
         "evaluate_emotion_model",
         "export_emotion_model",
         "fetch_assets",
         "find_browser",
         "import_catalogue",
         "lint",
+        "measure_face_detection",
         "spotify_standin",
         "train_emotion_model",
     }

@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import os
 from argparse import ArgumentParser
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from emotion.errors import ModelFileError
 from emotion.keras_environment import prepare_keras
 from emotion.model_files import KERAS_NAME
 
@@ -27,6 +29,9 @@ class Command(BaseCommand):
         parser.add_argument("--votes", type=Path, help="FER+'s fer2013new.csv, row for row")
         parser.add_argument("--network", choices=NETWORK_NAMES, default="residual")
         parser.add_argument("--epochs", type=int, help="default: those of the network's recipe")
+        parser.add_argument("--learning-rate", type=float, help="default: the recipe's")
+        parser.add_argument("--start", type=Path, help="a Model.h5 to go on from with a new run")
+        parser.add_argument("--teacher", type=Path, help="a network to learn from, .h5 or .onnx")
         parser.add_argument(
             "--resume", action="store_true", help="go on after the last whole epoch"
         )
@@ -36,6 +41,9 @@ class Command(BaseCommand):
         epochs: int | None = options["epochs"]
         if epochs is not None and epochs < 1:
             raise CommandError("--epochs must be at least 1.")
+        rate: float | None = options["learning_rate"]
+        if rate is not None and not 0 < rate < 1:
+            raise CommandError("--learning-rate must be between 0 and 1.")
         _use_two_operations_at_once()
         prepare_keras()
         from emotion.training.errors import DatasetError
@@ -52,11 +60,15 @@ class Command(BaseCommand):
             epochs=epochs or RECIPES[options["network"]].epochs,
             checkpoints=output.parent / "checkpoints" / options["network"],
             output=output,
+            command=_command(options),
+            start=options["start"],
+            teacher=options["teacher"],
+            learning_rate=rate,
             resume=options["resume"],
         )
         try:
             report = train(plan)
-        except (DatasetError, MetricsFileError) as error:
+        except (DatasetError, MetricsFileError, ModelFileError) as error:
             raise CommandError(str(error)) from error
         self.stdout.write(
             f"{output}: {report.network}, {report.train_rows} faces "
@@ -66,6 +78,18 @@ class Command(BaseCommand):
             f"{report.best_accuracy:.1%}.\n"
             "Next: python manage.py export_emotion_model"
         )
+
+
+def _command(options: Mapping[str, Any]) -> str:
+    """The command as somebody else would type it: files by their names, without where this
+    machine keeps them, and without what does not change the weights."""
+    words = ["python manage.py train_emotion_model"]
+    for name in ("data", "votes", "network", "epochs", "learning_rate", "start", "teacher"):
+        value = options[name]
+        if value is not None:
+            shown = value.name if isinstance(value, Path) else value
+            words.append(f"--{name.replace('_', '-')} {shown}")
+    return " ".join(words)
 
 
 def _use_two_operations_at_once() -> None:

@@ -63,11 +63,42 @@ def test_the_run_is_recorded_beside_the_network(trained: tuple[Path, str], faces
     assert record["data"] == load_dataset(faces).fingerprint()
     assert record["votes"] == sha256(folder / "votes.csv")
     assert record["seconds"] > 0
+    assert record["command"] == (
+        "python manage.py train_emotion_model --data faces.npz --votes votes.csv "
+        "--network residual --epochs 1"
+    )
     assert record["temperature"] > 0
     assert set(record["versions"]) == {"python", "tensorflow", "keras", "numpy", "opencv"}
     header, *epochs = (folder / "training_history.csv").read_text().splitlines()
     assert {"epoch", "val_accuracy", "learning_rate", "seconds"} <= set(header.split(","))
     assert len(epochs) == 1
+
+
+def test_a_second_run_starts_with_the_weights_of_a_first_and_learns_from_them(
+    trained: tuple[Path, str], faces: Path, tmp_path: Path
+) -> None:
+    first = trained[0] / "Model.h5"
+    run(
+        *("train_emotion_model", "--data", faces, "--epochs", 1, "--learning-rate", "1e-9"),
+        *("--start", first, "--teacher", first, "--output", tmp_path / "Model.h5"),
+    )
+    record = json.loads((tmp_path / "metrics.json").read_text())["training"]
+    assert record["start"] == record["teacher"] == sha256(first)
+    assert record["started_from"]["epochs"] == 1
+    before, after = first_kernel(first), first_kernel(tmp_path / "Model.h5")
+    assert np.allclose(before, after, atol=1e-5)
+
+
+def test_a_run_does_not_start_with_another_network(faces: Path, tmp_path: Path) -> None:
+    other = write_keras(tmp_path / "Other.h5")
+    with pytest.raises(CommandError, match=r"Other\.h5 holds no weights of the classic network"):
+        run(*training(faces, tmp_path), "--epochs", 1, "--start", other)
+
+
+@pytest.mark.parametrize("rate", [0, 1, -0.1])
+def test_a_learning_rate_that_cannot_be_one_is_an_error_in_words(faces: Path, rate: float) -> None:
+    with pytest.raises(CommandError, match="between 0 and 1"):
+        run("train_emotion_model", "--data", faces, f"--learning-rate={rate}")
 
 
 def test_the_network_is_stored_in_float32_whatever_it_was_trained_in(
@@ -146,6 +177,13 @@ def training(faces: Path, folder: Path) -> tuple[object, ...]:
         *("train_emotion_model", "--data", faces, "--network", "classic"),
         *("--output", folder / "Model.h5"),
     )
+
+
+def first_kernel(network: Path) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+    import keras
+
+    model = keras.saving.load_model(network, compile=False)
+    return np.asarray(model.get_weights()[0])
 
 
 def folder_of(model_folder: Path) -> Path:
