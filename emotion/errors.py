@@ -38,6 +38,79 @@ class UnavailableError(FrameError):
     message = "This site cannot read faces at the moment. A mood can be picked by hand."
 
 
+class MediaError(Exception):
+    """A file that gives no frames, or no more. ``code`` is for programs, the message for people."""
+
+    code = "media-error"
+    message = "This file cannot be read."
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__(message or self.message)
+
+
+class NoSuchFileError(MediaError):
+    code = "no-such-file"
+    message = "There is no such file."
+
+
+class FolderError(MediaError):
+    code = "folder"
+    message = "This is a folder. Name the files in it."
+
+
+class NotAFileError(MediaError):
+    code = "not-a-file"
+    message = "This is a device or a pipe, not a file."
+
+
+class EmptyFileError(MediaError):
+    code = "empty-file"
+    message = "The file is empty."
+
+
+class UnreadableFileError(MediaError):
+    code = "unreadable-file"
+    message = "The file cannot be opened: no permission, an impossible name or a failing disk."
+
+
+class NotMediaError(MediaError):
+    code = "not-media"
+    message = (
+        "The file is no picture, animation or video of a kind that can be read: "
+        "JPEG, PNG, WebP, AVIF, BMP, TIFF, GIF, MP4, MOV, WebM, MKV or AVI."
+    )
+
+
+class UnsupportedMediaError(MediaError):
+    code = "unsupported-media"
+    message = "The file is of a variety that cannot be read."
+
+
+class BrokenMediaError(MediaError):
+    code = "broken-media"
+    message = "The file is damaged or incomplete."
+
+
+class MediaTooLargeError(MediaError):
+    code = "media-too-large"
+    message = "The file has more bytes than are read."
+
+
+class MediaTooManyPixelsError(MediaError):
+    code = "media-too-many-pixels"
+    message = "The picture has more pixels than are read."
+
+
+class MediaTooLongError(MediaError):
+    code = "media-too-long"
+    message = "There are more frames or seconds than are read."
+
+
+class MediaTooSlowError(MediaError):
+    code = "media-too-slow"
+    message = "Decoding the file takes longer than is waited for."
+
+
 class EmotionSetupError(Exception):
     """The installation lacks something; the text says what, and the command that mends it."""
 
