@@ -25,12 +25,27 @@ def faces(count: int) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
 
 
 @pytest.mark.parametrize("count", [1, 300])
-def test_the_teacher_gives_its_share_from_face_and_mirror_image(count: int) -> None:
+def test_the_teacher_gives_its_share_from_faces_and_mirror_images(count: int) -> None:
     targets = np.tile(np.eye(7, dtype=np.float32)[6], (count, 1))
     rows = taught(targets, faces(count), SidesTeacher(), share=0.4)
     assert rows.shape == (count, 7)
     assert rows.dtype == np.float32
     assert rows[-1, [6, ANGRY, HAPPY]] == pytest.approx([0.6, 0.2, 0.2])
+
+
+def test_the_teacher_looks_from_ten_sides() -> None:
+    seen: list[float] = []
+
+    class Watching(SidesTeacher):
+        def predict(self, faces: NetworkInput) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+            columns = faces[0, :, :, 0].mean(axis=0)
+            seen.append(float((columns * np.arange(48)).sum() / columns.sum()))
+            return super().predict(faces)
+
+    pictures = np.zeros((1, 48, 48), np.uint8)
+    pictures[:, 20:28, 30] = 255
+    taught(np.eye(7, dtype=np.float32)[[0]], pictures, Watching(), share=0.5)
+    assert sorted(seen) == pytest.approx([15, 17, 17, 17, 19, 28, 30, 30, 30, 32])
 
 
 def test_a_share_of_0_leaves_the_targets() -> None:
