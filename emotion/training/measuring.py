@@ -12,18 +12,21 @@ from emotion.training.calibration import ReliabilityBin, fit_temperature, reliab
 from emotion.training.data import FaceDataset
 from emotion.training.evaluation import Progress, nobody, predict_probabilities
 from emotion.training.metrics import Scores, score_probabilities
+from emotion.training.naming import Naming, naming
 from emotion.training.robustness import Robustness, robustness
 from emotion.vision.faces import HaarFaceDetector
 
 
 @dataclass(frozen=True)
 class Measurement:
-    """``reliability`` and ``temperature``, which would fit these labels best, are about the
-    faces found: empty and None without any. ``robustness`` is None if not asked for."""
+    """``reliability``, ``naming`` and ``temperature``, which would fit these labels best, are
+    about the faces found: empty and None without any. ``robustness`` is None if not asked
+    for."""
 
     scores: Scores
     reliability: tuple[ReliabilityBin, ...]
     temperature: float | None
+    naming: Naming | None
     robustness: Robustness | None
 
 
@@ -47,5 +50,6 @@ def measure(
         scores=score_probabilities(dataset.labels, probabilities, copied),
         reliability=reliability(read, truth) if len(read) else (),
         temperature=fit_temperature(read, truth) if len(read) else None,
+        naming=naming(truth, read) if len(read) else None,
         robustness=robustness(dataset, classifier, progress) if perturb else None,
     )

@@ -17,7 +17,8 @@ DIGITS = 6
 
 
 def measured_sections(public: Measurement, private: Measurement) -> dict[str, Any]:
-    """``public``, ``private``, ``calibration`` and ``robustness``, this of the private split.
+    """``public``, ``private``, ``calibration``, ``naming`` and, of the private split,
+    ``robustness``.
 
     ``calibration.temperature`` is what would still fit each split best: near 1 on the
     public one when a temperature fitted there is in the network already.
@@ -30,6 +31,9 @@ def measured_sections(public: Measurement, private: Measurement) -> dict[str, An
         "reliability": {
             name: [asdict(one) for one in split.reliability] for name, split in splits.items()
         },
+    }
+    sections["naming"] = {
+        name: asdict(split.naming) for name, split in splits.items() if split.naming is not None
     }
     if private.robustness is not None:
         sections["robustness"] = asdict(private.robustness)

@@ -13,6 +13,7 @@ from emotion.classifiers.onnx_classifier import OnnxClassifier
 from emotion.labels import LABELS
 from emotion.model_files import KERAS_NAME, ONNX_NAME, verify
 from emotion.tests.networks import uses_keras
+from emotion.vision.crops import crop_face
 from emotion.vision.faces import HaarFaceDetector, choose_face
 from emotion.vision.preprocess import GreyImage, preprocess
 
@@ -47,6 +48,6 @@ def test_it_sees_the_astronaut_smile(model_dir: Path, cascade: Path, portrait: G
     boxes = HaarFaceDetector(cascade).detect(portrait)
     chosen = choose_face(boxes)
     assert chosen is not None
-    face = preprocess(boxes[chosen].crop(portrait))[None]
+    face = preprocess(crop_face(portrait, boxes[chosen]))[None]
     (probabilities,) = OnnxClassifier(model_dir / ONNX_NAME).predict(face)
     assert LABELS[int(probabilities.argmax())] == "happy"

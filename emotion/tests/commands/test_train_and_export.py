@@ -92,7 +92,7 @@ def test_a_second_run_starts_with_the_weights_of_a_first_and_learns_from_them(
 def test_a_run_does_not_start_with_another_network(faces: Path, tmp_path: Path) -> None:
     other = write_keras(tmp_path / "Other.h5")
     with pytest.raises(CommandError, match=r"Other\.h5 holds no weights of the classic network"):
-        run(*training(faces, tmp_path), "--epochs", 1, "--start", other)
+        train(faces, tmp_path, "--epochs", 1, "--start", other)
 
 
 @pytest.mark.parametrize("rate", [0, 1, -0.1])
@@ -130,19 +130,17 @@ def test_training_then_export_then_evaluation(trained: tuple[Path, str], faces: 
 
 
 def test_a_run_goes_on_where_it_was_cut(faces: Path, tmp_path: Path) -> None:
-    arguments = training(faces, tmp_path)
-    run(*arguments, "--epochs", 1)
+    train(faces, tmp_path, "--epochs", 1)
     first = epochs_in(tmp_path)
-    run(*arguments, "--epochs", 2, "--resume")
+    train(faces, tmp_path, "--epochs", 2, "--resume")
     assert epochs_in(tmp_path)[:1] == first
     assert len(epochs_in(tmp_path)) == 2
 
 
 def test_a_run_goes_on_from_its_weights_and_position_alone(faces: Path, tmp_path: Path) -> None:
-    arguments = training(faces, tmp_path)
-    run(*arguments, "--epochs", 2)
+    train(faces, tmp_path, "--epochs", 2)
     shutil.rmtree(folder_of(tmp_path) / "backup")
-    run(*arguments, "--epochs", 3, "--resume")
+    train(faces, tmp_path, "--epochs", 3, "--resume")
     assert [line.split(",")[0] for line in epochs_in(tmp_path)] == ["0", "1", "2"]
 
 
@@ -153,30 +151,27 @@ def test_what_can_be_carried_over_holds_no_optimiser(trained: tuple[Path, str]) 
 
 
 def test_weights_of_another_network_are_not_gone_on_from(faces: Path, tmp_path: Path) -> None:
-    arguments = training(faces, tmp_path)
-    run(*arguments, "--epochs", 1)
+    train(faces, tmp_path, "--epochs", 1)
     folder = folder_of(tmp_path)
     shutil.rmtree(folder / "backup")
     position = json.loads((folder / "latest.json").read_text())
     (folder / "latest.json").write_text(json.dumps(position | {"network": "residual"}))
     with pytest.raises(CommandError, match="another run"):
-        run(*arguments, "--epochs", 2, "--resume")
+        train(faces, tmp_path, "--epochs", 2, "--resume")
 
 
 def test_a_finished_run_writes_its_files_again(faces: Path, tmp_path: Path) -> None:
-    arguments = training(faces, tmp_path)
-    run(*arguments, "--epochs", 1)
+    train(faces, tmp_path, "--epochs", 1)
     (tmp_path / "Model.h5").unlink()
-    run(*arguments, "--epochs", 1, "--resume")
+    train(faces, tmp_path, "--epochs", 1, "--resume")
     assert (tmp_path / "Model.h5").is_file()
     assert len(epochs_in(tmp_path)) == 1
 
 
-def training(faces: Path, folder: Path) -> tuple[object, ...]:
-    return (
-        *("train_emotion_model", "--data", faces, "--network", "classic"),
-        *("--output", folder / "Model.h5"),
-    )
+def train(faces: Path, folder: Path, *arguments: object) -> None:
+    """Train the classic network into a folder; `arguments` come last."""
+    command = ("train_emotion_model", "--data", faces, "--network", "classic")
+    run(*command, "--output", folder / "Model.h5", *arguments)
 
 
 def first_kernel(network: Path) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
@@ -216,7 +211,7 @@ def test_a_broken_record_beside_the_network_is_an_error_in_words(
 ) -> None:
     (tmp_path / "metrics.json").write_text("no JSON")
     with pytest.raises(CommandError, match=r"metrics\.json"):
-        run(*training(faces, tmp_path), "--epochs", 1)
+        train(faces, tmp_path, "--epochs", 1)
 
 
 def test_exporting_nothing_is_an_error_in_words(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import numpy as np
 from emotion.training.calibration import reliability
 from emotion.training.measuring import Measurement
 from emotion.training.metrics import score_probabilities
+from emotion.training.naming import naming
 from emotion.training.robustness import PERTURBATIONS, PerturbedAccuracy, Robustness
 
 
@@ -25,5 +26,6 @@ def made_up(seed: int = 1, *, perturbed: bool = True) -> Measurement:
         scores=scores,
         reliability=reliability(probabilities, truth),
         temperature=1.25,
+        naming=naming(truth, probabilities),
         robustness=Robustness(scores.accuracy, changed) if perturbed else None,
     )

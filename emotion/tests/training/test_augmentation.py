@@ -40,7 +40,8 @@ def flat(grey: int) -> Faces:
 def test_shape_and_type_stay_and_the_given_face_is_not_touched(dotted: Faces) -> None:
     before = dotted.copy()
     changed = many(dotted, STRONG)
-    assert (changed.shape, changed.dtype) == ((FACES, 48, 48), np.uint8)
+    assert changed.shape == (FACES, 48, 48)
+    assert changed.dtype == np.uint8
     assert np.array_equal(dotted, before)
 
 

@@ -27,8 +27,9 @@ def test_an_epoch_holds_whole_batches_of_the_networks_input() -> None:
     data = batches()
     assert len(data) == ROWS // SIZE
     faces, targets = next(data.from_epoch(0))
-    assert (faces.shape, faces.dtype) == ((SIZE, 48, 48, 1), np.float32)
-    assert (targets.shape, targets.dtype) == ((SIZE, 7), np.float32)
+    assert faces.shape == (SIZE, 48, 48, 1)
+    assert targets.shape == (SIZE, 7)
+    assert faces.dtype == targets.dtype == np.float32
     assert 0 <= faces.min() < faces.max() <= 1
 
 

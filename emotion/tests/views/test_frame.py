@@ -21,7 +21,7 @@ def test_a_face_comes_back_with_its_box_and_seven_probabilities(
     assert list(answer) == ["width", "height", "faces", "chosen", "probabilities"]
     assert (answer["width"], answer["height"], answer["chosen"]) == (512, 512, 0)
     (face,) = answer["faces"]
-    assert list(face) == ["x", "y", "width", "height", "neighbours"]
+    assert list(face) == ["x", "y", "width", "height", "neighbours", "turn"]
     assert abs(face["x"] - 177) < 10
     assert abs(face["y"] - 66) < 10
     assert abs(face["width"] - 95) < 10
