@@ -56,15 +56,7 @@ def residual() -> keras.Model:
     about a face, and so never reaches what is learnt.
     """
     face = keras.Input((FACE_SIZE, FACE_SIZE, 1), name="face")
-    # In float32 even when the rest is trained in bfloat16, whose 8 bits would band a face.
-    x = layers.LayerNormalization(
-        axis=[1, 2, 3],
-        center=False,
-        scale=False,
-        epsilon=FAINTEST_VARIANCE,
-        dtype="float32",
-        name="exposure",
-    )(face)
+    x = _exposed_alike(face)
     for channels in STAGES:
         x = _block(x, channels, stride=2)
         x = _block(x, channels, stride=1)
@@ -72,6 +64,17 @@ def residual() -> keras.Model:
     x = layers.Dropout(0.3)(x)
     emotion = layers.Dense(len(LABELS), activation="softmax", dtype="float32", name="emotion")(x)
     return keras.Model(face, emotion, name="residual")
+
+
+def _exposed_alike(face: Any) -> Any:
+    # In float32 even when the rest is trained in bfloat16, whose 8 bits would band a face.
+    # Flat and back, because Keras forgets the axes of a normalisation over more than one
+    # when it stores a network: read again, that would answer the same to every face.
+    x = layers.Flatten(dtype="float32")(face)
+    x = layers.LayerNormalization(
+        center=False, scale=False, epsilon=FAINTEST_VARIANCE, dtype="float32", name="exposure"
+    )(x)
+    return layers.Reshape((FACE_SIZE, FACE_SIZE, 1), dtype="float32")(x)
 
 
 def _block(x: Any, channels: int, *, stride: int) -> Any:

@@ -26,6 +26,7 @@ from emotion.training.fitting import fit
 from emotion.training.metrics_file import METRICS_NAME, read_metrics, write_section
 from emotion.training.plan import TrainingPlan, TrainingReport
 from emotion.training.recipes import RECIPES, Recipe
+from emotion.training.saving import save
 from emotion.training.selection import choosing_split, without_non_faces, without_test_copies
 from emotion.training.teaching import taught
 from emotion.training.temperature import fold_temperature
@@ -43,7 +44,8 @@ def train(plan: TrainingPlan) -> TrainingReport:
     Beside the weights come the history and the report as the section ``training`` of
     ``metrics.json``. A run cut short goes on from its last whole epoch with ``resume``,
     schedule and optimiser included. Raises DatasetError when the data cannot be used,
-    ModelFileError for a start or teacher that is no network of ours, MetricsFileError for
+    ModelFileError for a start or teacher that is no network of ours and for a network
+    that cannot be stored, MetricsFileError for
     a broken ``metrics.json``.
     """
     keras.utils.set_random_seed(plan.seed)
@@ -65,8 +67,7 @@ def train(plan: TrainingPlan) -> TrainingReport:
     folder.path.mkdir(parents=True, exist_ok=True)
     fit(plan, recipe, folder, _batches(train_set, recipe, plan), choosing)
     model, temperature = _calibrated(recipe, folder, choosing)
-    plan.output.parent.mkdir(parents=True, exist_ok=True)
-    model.save(plan.output, include_optimizer=False)
+    save(model, plan.output)
     shutil.copyfile(folder.history, plan.output.with_name(HISTORY_NAME))
 
     accuracies = folder.column("val_accuracy")
