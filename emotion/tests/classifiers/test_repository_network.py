@@ -36,11 +36,11 @@ def test_keras_and_onnxruntime_agree_on_it(model_dir: Path) -> None:
     assert np.abs(by_keras - by_onnx).max() < 1e-5
 
 
-def test_it_is_the_classic_network_without_the_optimiser(model_dir: Path) -> None:
+def test_it_is_the_residual_network_without_the_optimiser(model_dir: Path) -> None:
     import keras
 
     model = keras.saving.load_model(model_dir / KERAS_NAME, compile=False)
-    assert model.count_params() == 2_345_607
+    assert model.count_params() == 1_570_267
     assert b"optimizer_weights" not in (model_dir / KERAS_NAME).read_bytes()
 
 

@@ -8,8 +8,9 @@ import pytest
 
 from emotion.errors import CascadeError
 from emotion.readings import FaceBox
-from emotion.vision.faces import HaarFaceDetector, choose_face, min_face_size
+from emotion.vision.faces import HaarFaceDetector, choose_face
 from emotion.vision.preprocess import GreyImage
+from emotion.vision.searches import CAMERA
 
 
 def test_this_opencv_has_the_classifier_and_its_cascade(cascade: Path) -> None:
@@ -33,10 +34,10 @@ def test_without_faces_none_is_chosen() -> None:
 
 
 @pytest.mark.parametrize(
-    ("height", "side"), [(480, 80), (720, 120), (1080, 180), (48, 24), (150, 25), (1, 24)]
+    ("height", "side"), [(480, 69), (720, 103), (1080, 154), (48, 24), (175, 25), (1, 24)]
 )
-def test_the_smallest_face_is_a_sixth_of_the_frame(height: int, side: int) -> None:
-    assert min_face_size(height) == side
+def test_the_smallest_face_is_a_seventh_of_the_frame(height: int, side: int) -> None:
+    assert CAMERA.smallest_face(height) == side
 
 
 def test_the_portrait_has_one_face_in_the_right_place(cascade: Path, portrait: GreyImage) -> None:
