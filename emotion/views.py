@@ -24,6 +24,8 @@ from music.limits import Limit, one_at_a_time, refusal
 logger = logging.getLogger(__name__)
 
 SCOPE = "frame"
+TILTED_SCOPE = "tilted"
+SECONDS_BETWEEN_TILTED = 0.5
 JPEG = "image/jpeg"
 
 
@@ -55,7 +57,12 @@ def _read(request: HttpRequest) -> HttpResponse:
     if request.content_type != JPEG:
         return _problem(NoFrameError(), 400)
     try:
-        return JsonResponse(asdict(read_frame(request.body)))
+        reading = read_frame(request.body)
+        # Asked only now, so that a face that is upright never uses the permission up. Reading
+        # the frame again repeats its decoding and the upright search: milliseconds.
+        if not reading.faces and _may_look_for_tilted(request):
+            reading = read_frame(request.body, tilted=True)
+        return JsonResponse(asdict(reading))
     except (TooLargeError, TooManyPixelsError) as error:
         return _problem(error, 413)
     except FrameError as error:
@@ -63,6 +70,18 @@ def _read(request: HttpRequest) -> HttpResponse:
     except EmotionSetupError as error:
         logger.error("Faces cannot be read: %s", error)
         return _problem(UnavailableError(), 503)
+
+
+def _may_look_for_tilted(request: HttpRequest) -> bool:
+    """At most twice a second for a session, and as often for each that an address may have."""
+    sessions = max(1, settings.FRAMES_PER_SECOND_PER_ADDRESS // settings.FRAMES_PER_SECOND)
+    wait = refusal(
+        request,
+        TILTED_SCOPE,
+        per_session=Limit(1, SECONDS_BETWEEN_TILTED),
+        per_address=Limit(sessions, SECONDS_BETWEEN_TILTED),
+    )
+    return wait is None
 
 
 def _problem(error: FrameError, status: int) -> JsonResponse:

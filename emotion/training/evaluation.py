@@ -104,6 +104,6 @@ def _face(grey: GreyImage, detector: HaarFaceDetector | None) -> GreyImage | Non
     if detector is None:
         return grey
     # A still picture gets one chance, so the slower search is worth it.
-    boxes = detector.detect(grey, tilted=True)
+    boxes = detector.detect_in_photograph(grey)
     chosen = choose_face(boxes)
     return None if chosen is None else crop_face(grey, boxes[chosen])

@@ -1,35 +1,26 @@
-"""Finding faces with OpenCV's Haar cascade (Viola and Jones 2001)."""
+"""Finding faces, upright and tilted, in frames of a camera and in photographs."""
 
 from __future__ import annotations
 
-import queue
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import cv2
+import numpy as np
 
-from emotion.errors import CascadeError
 from emotion.readings import FaceBox
+from emotion.vision.cascades import CascadePool
 from emotion.vision.preprocess import GreyImage
-
-# 1.2 halves the work of the usual 1.1, and in 100 frames of a moving portrait it gave no
-# second box where 1.1 gave one in 12 frames.
-SCALE_FACTOR = 1.2
-# False faces mostly gather 3 to 6 detections, real ones 15 and more.
-MIN_NEIGHBOURS = 5
-# 80 pixels of a 480-pixel frame: somebody within about a metre of the camera. Smaller
-# windows cost most of the time and give most of the false faces.
-MIN_SHARE_OF_HEIGHT = 6
-# The window that the cascade was trained on; it cannot see anything smaller.
-SMALLEST_FACE = 24
-# Detectors kept for reuse; more are made while more threads search at once.
-POOL_SIZE = 8
-
-
-def min_face_size(frame_height: int) -> int:
-    """Side in pixels of the smallest face looked for in a frame of this height."""
-    return max(SMALLEST_FACE, round(frame_height / MIN_SHARE_OF_HEIGHT))
+from emotion.vision.rotation import SINES, corner_before_turning, upright
+from emotion.vision.searches import (
+    CAMERA,
+    CLOSE_UP,
+    MARGIN_SHARE,
+    PHOTOGRAPH,
+    PHOTOGRAPH_SIDE,
+    Search,
+)
 
 
 def choose_face(faces: Sequence[FaceBox]) -> int | None:
@@ -44,58 +35,92 @@ def choose_face(faces: Sequence[FaceBox]) -> int | None:
 
 
 class HaarFaceDetector:
-    """Finds upright frontal faces; may be shared between threads.
-
-    A ``cv2.CascadeClassifier`` may not: used by four threads at once it returns wrong
-    boxes and raises. So each search leases one from a pool. A classifier per thread was
-    rejected because an ASGI server answers every request in a new thread.
+    """Finds frontal faces; may be shared between threads.
 
     Raises CascadeError, when made, if the cascade's XML file cannot be loaded.
     """
 
     def __init__(self, cascade: Path) -> None:
-        self._cascade = cascade
-        self._idle: queue.LifoQueue[cv2.CascadeClassifier] = queue.LifoQueue(POOL_SIZE)
-        self._idle.put(self._load())
+        self._cascade = CascadePool(cascade)
 
-    def detect(self, grey: GreyImage) -> tuple[FaceBox, ...]:
-        """Return the faces in uint8 [H, W], left to right."""
-        smallest = min_face_size(grey.shape[0])
-        with self._leased() as classifier:
-            boxes, neighbours = classifier.detectMultiScale2(
-                grey,
-                scaleFactor=SCALE_FACTOR,
-                minNeighbors=MIN_NEIGHBOURS,
-                minSize=(smallest, smallest),
-            )
-        faces = (
-            FaceBox(int(x), int(y), int(width), int(height), int(count))
-            for (x, y, width, height), count in zip(boxes, neighbours, strict=True)
+    def detect(
+        self, grey: GreyImage, *, tilted: bool = False, search: Search = CAMERA
+    ) -> tuple[FaceBox, ...]:
+        """Return the faces in a camera's frame, uint8 [H, W], left to right.
+
+        With `tilted`, where none stands upright, heads tilted by about 20 degrees to
+        either side are looked for, which takes two passes more.
+        """
+        faces = self._pass(grey, search, search.neighbours)
+        if faces or not tilted:
+            return faces
+        both = [self._turned(grey, search, turn) for turn in SINES]
+        # Of the two directions one is the head's; a nearly upright face is seen in both.
+        return max(both, key=lambda found: max((face.neighbours for face in found), default=0))
+
+    def detect_in_photograph(
+        self,
+        grey: GreyImage,
+        *,
+        search: Search = PHOTOGRAPH,
+        close_up: Search | None = CLOSE_UP,
+    ) -> tuple[FaceBox, ...]:
+        """Return the faces in a still picture of any size, uint8 [H, W], left to right.
+
+        Takes several times as long as `detect`: smaller faces are looked for, in smaller
+        steps; where there is none, tilted ones; then one that fills the picture.
+        """
+        fitted, scale = _fitted(grey)
+        faces = self.detect(fitted, tilted=True, search=search)
+        if not faces and close_up is not None:
+            faces = self._close_up(fitted, close_up)
+        return tuple(_in_picture(face, scale, grey) for face in faces)
+
+    def _pass(self, grey: GreyImage, search: Search, neighbours: int) -> tuple[FaceBox, ...]:
+        return self._cascade.search(
+            grey,
+            scale_factor=search.scale_factor,
+            neighbours=neighbours,
+            smallest=search.smallest_face(grey.shape[0]),
         )
-        # OpenCV's own order depends on how its worker threads finished.
+
+    def _turned(self, grey: GreyImage, search: Search, turn: int) -> tuple[FaceBox, ...]:
+        frame = grey.shape[0], grey.shape[1]
+        faces = []
+        for face in self._pass(upright(grey, turn), search, search.turned_neighbours):
+            corner = corner_before_turning(face.x, face.y, face.width, frame, turn)
+            if corner is not None:
+                faces.append(replace(face, x=corner[0], y=corner[1], turn=turn))
         return tuple(sorted(faces, key=lambda face: (face.x, face.y, face.width)))
 
-    @contextmanager
-    def _leased(self) -> Iterator[cv2.CascadeClassifier]:
-        try:
-            classifier = self._idle.get_nowait()
-        except queue.Empty:
-            classifier = self._load()
-        try:
-            yield classifier
-        finally:
-            if not self._idle.full():
-                self._idle.put(classifier)
+    def _close_up(self, grey: GreyImage, search: Search) -> tuple[FaceBox, ...]:
+        margin = max(grey.shape) // MARGIN_SHARE
+        wider = cv2.copyMakeBorder(
+            grey, margin, margin, margin, margin, borderType=cv2.BORDER_REPLICATE
+        )
+        faces = self._pass(np.asarray(wider, np.uint8), search, search.neighbours)
+        return tuple(replace(face, x=face.x - margin, y=face.y - margin) for face in faces)
 
-    def _load(self) -> cv2.CascadeClassifier:
-        hint = "Run: python manage.py fetch_assets"
-        if not self._cascade.is_file():
-            raise CascadeError(f"The face detector's file {self._cascade} is missing. {hint}")
-        classifier = cv2.CascadeClassifier()
-        try:
-            loaded = classifier.load(str(self._cascade))
-        except (cv2.error, SystemError):  # the second is how it reports the first
-            loaded = False
-        if not loaded:
-            raise CascadeError(f"{self._cascade} is not a Haar cascade. {hint}")
-        return classifier
+
+def _fitted(grey: GreyImage) -> tuple[GreyImage, float]:
+    """The photograph at the size that is searched, and how much smaller that is."""
+    height, width = grey.shape
+    scale = PHOTOGRAPH_SIDE / max(height, width)
+    size = max(1, round(width * scale)), max(1, round(height * scale))
+    interpolation = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
+    return np.asarray(cv2.resize(grey, size, interpolation=interpolation), np.uint8), scale
+
+
+def _in_picture(face: FaceBox, scale: float, grey: GreyImage) -> FaceBox:
+    """The face in pixels of the photograph; what sticks out of it is moved inside."""
+    height, width = grey.shape
+    side = min(max(1, round(face.width / scale)), height, width)
+    x = round((face.x + face.width / 2) / scale - side / 2)
+    y = round((face.y + face.height / 2) / scale - side / 2)
+    return replace(
+        face,
+        x=min(max(x, 0), width - side),
+        y=min(max(y, 0), height - side),
+        width=side,
+        height=side,
+    )

@@ -38,7 +38,7 @@ def test_a_network_that_is_not_stored_whole_is_refused(tmp_path: Path) -> None:
 
     from emotion.training.saving import save
 
-    class Forgetful(keras.layers.Layer):
+    class Forgetful(keras.layers.Layer):  # type: ignore[misc]
         """Multiplies by a number that its settings do not name."""
 
         def call(self, x: Any) -> Any:

@@ -153,8 +153,8 @@ def test_the_upright_cut_shows_what_was_found_in_the_turned_frame(
 
 
 def test_a_box_that_sticks_out_is_moved_inside() -> None:
-    corner = corner_before_turning(560, 90, 80, (480, 640), 20)
-    assert corner == (560, 154)
+    # a = 560 and b = -220: x = 19046064 >> 15 = 581, 21 too many, and y = 6321104 >> 15.
+    assert corner_before_turning(560, 90, 80, (480, 640), 20) == (560, 192)
 
 
 def test_a_box_beyond_the_picture_is_none() -> None:

@@ -4,6 +4,7 @@ import { CameraError, askForCamera, closeCamera, showCamera } from "./capture.js
 import { ReadingLoop } from "./loop.js";
 import { clearOverlay, drawReading } from "./overlay.js";
 import { stateOf } from "./states.js";
+import { createTiltedPauses } from "./tilted.js";
 
 // One refusal is jitter; from the second in a row on, the listener is told.
 const REFUSALS_BEFORE_TELLING = 2;
@@ -14,6 +15,7 @@ export class Feed {
   #stream = null;
   // Counts openings, so that a camera that arrives after Stop is closed at once.
   #opening = 0;
+  #tiltedPauses = createTiltedPauses();
 
   /**
    * @param {object} parts
@@ -90,6 +92,7 @@ export class Feed {
   #show(reading) {
     const { average, meters, state, elements, onReady } = this.#parts;
     const now = performance.now();
+    if (this.#tiltedPauses.has(reading, now)) return;
     const found = reading.chosen !== null;
     if (found) average.add(reading.probabilities, now);
     const words = found ? meters.strongest(reading.probabilities) : "";
@@ -106,6 +109,7 @@ export class Feed {
 
   #forget() {
     const { average, meters, elements, onReady } = this.#parts;
+    this.#tiltedPauses.clear();
     average.clear();
     meters.show(null);
     clearOverlay(elements.overlay);

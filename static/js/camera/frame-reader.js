@@ -10,6 +10,8 @@
  * @property {number} y
  * @property {number} width
  * @property {number} height
+ * @property {number} turn  degrees that the head is tilted clockwise; 0 for an upright one.
+ *   The box is upright all the same, about the same centre.
  *
  * @typedef {object} Reading
  * @property {number} width   of the picture that was read
