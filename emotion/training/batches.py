@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from emotion.training.augmentation import Augmentation, augment
+from emotion.training.mixing import mixed
 from emotion.vision.preprocess import NetworkInput, preprocess_all
 
 Targets = npt.NDArray[np.float32]
@@ -19,7 +20,9 @@ class AugmentedBatches:
     """Faces uint8 [N, 48, 48] and their targets float32 [N, 7], to be seen again and again.
 
     In each epoch row i comes ``repeats[i]`` times, in a new order; the rows that fill no
-    whole batch of ``size`` wait for another epoch. Each face is changed by `augment`.
+    whole batch of ``size`` wait for another epoch. Each face is changed by `augment`, and
+    in the first ``mixed_epochs`` the share ``mixed_share`` of them is laid over another
+    face of the batch by `mixed`.
     """
 
     faces: npt.NDArray[np.uint8]
@@ -28,6 +31,8 @@ class AugmentedBatches:
     how: Augmentation
     size: int
     seed: int
+    mixed_share: float = 0.0
+    mixed_epochs: int = 0
 
     def __len__(self) -> int:
         """Batches an epoch; 0 when the rows fill none."""
@@ -44,5 +49,8 @@ class AugmentedBatches:
             order = random.permutation(np.repeat(np.arange(len(self.faces)), self.repeats))
             for rows in order[: len(self) * self.size].reshape(-1, self.size):
                 changed = [augment(self.faces[row], self.how, random) for row in rows]
-                yield preprocess_all(np.stack(changed)), self.targets[rows]
+                faces, targets = preprocess_all(np.stack(changed)), self.targets[rows]
+                if epoch < self.mixed_epochs:
+                    faces, targets = mixed(faces, targets, self.mixed_share, random)
+                yield faces, targets
             epoch += 1

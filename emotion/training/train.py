@@ -133,6 +133,8 @@ def _batches(train_set: FaceDataset, recipe: Recipe, plan: TrainingPlan) -> Augm
         how=recipe.augmentation,
         size=min(recipe.batch_size, int(repeats.sum())),
         seed=plan.seed,
+        mixed_share=recipe.mixed_share,
+        mixed_epochs=round(plan.epochs * (1 - recipe.plain_share)),
     )
 
 
