@@ -11,8 +11,9 @@ class TrainingPlan:
 
     ``votes`` is FER+'s table or None; ``checkpoints`` is the run's own folder, emptied
     unless ``resume``. ``start`` is a ``Model.h5`` of the same network whose weights the
-    run begins with, ``teacher`` a network's file that gives part of the targets;
-    ``learning_rate`` None means the recipe's. ``command`` is kept with the figures.
+    run begins with, ``teachers`` files of networks that give part of the targets;
+    ``learning_rate`` and ``teacher_share`` None mean the recipe's. ``command`` is kept with
+    the figures.
     """
 
     data: Path
@@ -23,8 +24,9 @@ class TrainingPlan:
     output: Path
     command: str
     start: Path | None = None
-    teacher: Path | None = None
+    teachers: tuple[Path, ...] = ()
     learning_rate: float | None = None
+    teacher_share: float | None = None
     seed: int = 2013
     resume: bool = False
 
@@ -37,8 +39,8 @@ class TrainingReport:
     `emotion.training.selection.choosing_split`, and ``best_epoch`` counts from 1;
     ``temperature`` was fitted on the same pictures and is part of the weights already.
     ``seconds`` are those of all epochs, earlier calls that this one resumed included.
-    ``data`` is `FaceDataset.fingerprint`; ``votes``, ``teacher`` and ``start`` are SHA-256
-    of files, ``started_from`` what the record beside ``start`` says of its own training.
+    ``data`` is `FaceDataset.fingerprint`; ``votes``, ``teachers`` and ``start`` are
+    SHA-256 of files, ``started_from`` what the record beside ``start`` says of its own training.
     """
 
     command: str
@@ -55,7 +57,7 @@ class TrainingReport:
     seconds: float
     data: str
     votes: str | None
-    teacher: str | None
+    teachers: tuple[str, ...]
     start: str | None
     started_from: dict[str, Any] | None
     processors: int

@@ -19,7 +19,7 @@ class Recipe:
     (Loshchilov and Hutter 2017). ``weight_decay`` above 0 means AdamW (Loshchilov and
     Hutter 2019), without decay of biases and normalisations. ``vote_share`` and
     ``smoothing`` make the targets, see `emotion.training.votes.targets`.
-    ``teacher_share`` of the targets is a teacher's where one is given.
+    ``teacher_share`` of the targets is the teachers' where any are given.
     ``mixed_share`` of the faces are laid over others, but not in the last ``plain_share`` of
     the epochs, so that the network ends on faces as they are.
     ``disgust_repeats`` says how often an epoch shows each disgusted face: there are 436

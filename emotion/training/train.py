@@ -52,6 +52,8 @@ def train(plan: TrainingPlan) -> TrainingReport:
     recipe, folder = RECIPES[plan.network], RunFolder(plan.checkpoints)
     if plan.learning_rate is not None:
         recipe = replace(recipe, learning_rate=plan.learning_rate)
+    if plan.teacher_share is not None:
+        recipe = replace(recipe, teacher_share=plan.teacher_share)
     started_from = None if plan.start is None else _record_beside(plan.start)
     dataset = load_dataset(plan.data)
     if plan.votes is not None:
@@ -86,7 +88,7 @@ def train(plan: TrainingPlan) -> TrainingReport:
         seconds=round(sum(folder.column("seconds")), 1),
         data=dataset.fingerprint(),
         votes=_digest(plan.votes),
-        teacher=_digest(plan.teacher),
+        teachers=tuple(map(sha256, plan.teachers)),
         start=_digest(plan.start),
         started_from=started_from,
         processors=os.cpu_count() or 1,
@@ -121,9 +123,8 @@ def _batches(train_set: FaceDataset, recipe: Recipe, plan: TrainingPlan) -> Augm
         vote_share=recipe.vote_share,
         smoothing=recipe.smoothing,
     )
-    if plan.teacher is not None:
-        teacher = open_classifier(plan.teacher)
-        wanted = taught(wanted, train_set.images, teacher, share=recipe.teacher_share)
+    teachers = [open_classifier(path) for path in plan.teachers]
+    wanted = taught(wanted, train_set.images, teachers, share=recipe.teacher_share)
     disgusted = train_set.labels == LABELS.index("disgust")
     repeats = np.where(disgusted, recipe.disgust_repeats, 1)
     return AugmentedBatches(

@@ -16,6 +16,11 @@ from emotion.model_files import KERAS_NAME
 # The networks of emotion.training.recipes, named here because importing that takes
 # TensorFlow's three seconds, which `--help` should not; a test compares the two.
 NETWORK_NAMES = ("classic", "residual")
+# The options that change the weights, as the record names them.
+SHOWN = (
+    *("data", "votes", "network", "epochs", "learning_rate"),
+    *("start", "teacher", "teacher_share"),
+)
 
 
 class Command(BaseCommand):
@@ -31,7 +36,14 @@ class Command(BaseCommand):
         parser.add_argument("--epochs", type=int, help="default: those of the network's recipe")
         parser.add_argument("--learning-rate", type=float, help="default: the recipe's")
         parser.add_argument("--start", type=Path, help="a Model.h5 to go on from with a new run")
-        parser.add_argument("--teacher", type=Path, help="a network to learn from, .h5 or .onnx")
+        parser.add_argument(
+            "--teacher",
+            type=Path,
+            action="append",
+            default=[],
+            help="a network to learn from, .h5 or .onnx; give it again for each further one",
+        )
+        parser.add_argument("--teacher-share", type=float, help="of the targets; the recipe's")
         parser.add_argument(
             "--resume", action="store_true", help="go on after the last whole epoch"
         )
@@ -44,6 +56,9 @@ class Command(BaseCommand):
         rate: float | None = options["learning_rate"]
         if rate is not None and not 0 < rate < 1:
             raise CommandError("--learning-rate must be between 0 and 1.")
+        share: float | None = options["teacher_share"]
+        if share is not None and not 0 <= share <= 1:
+            raise CommandError("--teacher-share must be between 0 and 1.")
         _use_two_operations_at_once()
         prepare_keras()
         from emotion.training.errors import DatasetError
@@ -62,8 +77,9 @@ class Command(BaseCommand):
             output=output,
             command=_command(options),
             start=options["start"],
-            teacher=options["teacher"],
+            teachers=tuple(options["teacher"]),
             learning_rate=rate,
+            teacher_share=share,
             resume=options["resume"],
         )
         try:
@@ -84,11 +100,12 @@ def _command(options: Mapping[str, Any]) -> str:
     """The command as somebody else would type it: files by their names, without where this
     machine keeps them, and without what does not change the weights."""
     words = ["python manage.py train_emotion_model"]
-    for name in ("data", "votes", "network", "epochs", "learning_rate", "start", "teacher"):
-        value = options[name]
-        if value is not None:
-            shown = value.name if isinstance(value, Path) else value
-            words.append(f"--{name.replace('_', '-')} {shown}")
+    for name in SHOWN:
+        given = options[name]
+        for value in given if isinstance(given, list) else [given]:
+            if value is not None:
+                shown = value.name if isinstance(value, Path) else value
+                words.append(f"--{name.replace('_', '-')} {shown}")
     return " ".join(words)
 
 

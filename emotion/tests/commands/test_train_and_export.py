@@ -83,7 +83,7 @@ def test_a_second_run_starts_with_the_weights_of_a_first_and_learns_from_them(
         *("--start", first, "--teacher", first, "--output", tmp_path / "Model.h5"),
     )
     record = json.loads((tmp_path / "metrics.json").read_text())["training"]
-    assert record["start"] == record["teacher"] == sha256(first)
+    assert [record["start"]] == record["teachers"] == [sha256(first)]
     assert record["started_from"]["epochs"] == 1
     before, after = first_kernel(first), first_kernel(tmp_path / "Model.h5")
     assert np.allclose(before, after, atol=1e-5)
