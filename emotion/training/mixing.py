@@ -22,10 +22,11 @@ def mixed(
     are weighted means of their own row and another one, with one weight for both."""
     partner = random.permutation(len(faces))
     own = np.where(random.random(len(faces)) < share, random.beta(ALPHA, ALPHA, len(faces)), 1)
-    own = own.astype(np.float32)
-    weight = own[:, np.newaxis]
-    over = own[:, np.newaxis, np.newaxis, np.newaxis]
-    return (
-        over * faces + (1 - over) * faces[partner],
-        weight * targets + (1 - weight) * targets[partner],
-    )
+    return _blend(faces, faces[partner], own), _blend(targets, targets[partner], own)
+
+
+def _blend(
+    own: npt.NDArray[np.float32], other: npt.NDArray[np.float32], share: npt.NDArray[np.float64]
+) -> npt.NDArray[np.float32]:
+    weight = share.astype(np.float32).reshape(-1, *(1,) * (own.ndim - 1))
+    return np.asarray(weight * own + (1 - weight) * other, np.float32)
