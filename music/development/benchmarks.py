@@ -22,16 +22,18 @@ from emotion.model_files import ONNX_NAME
 from emotion.services import read_frame
 from emotion.vision.decode import decode_frame
 from emotion.vision.preprocess import preprocess
+from music.development.made_up_catalogue import made_up_catalogue
 from music.development.measuring import Measurement, NotMeasured, measure
 from music.development.network_times import network_figures
 from recommendations.catalogue.matrix import forget_catalogue, load_catalogue
-from recommendations.engine.catalogue import Catalogue
-from recommendations.engine.choose import choose
+from recommendations.engine.maps import EngineName, mood_map
+from recommendations.engine.recommend import recommend
+from recommendations.engine.request import Request
 
 WIDTH, HEIGHT, JPEG_QUALITY = 640, 480, 80
-# The starter catalogue's order of size, a public data set's, and the largest one known.
-CATALOGUE_SIZES = (1_000, 30_000, 335_000)
-TRACKS_PER_ARTIST = 5
+# The starter catalogue's order of size, a public data set's, the union of public scrapes,
+# and ten times that.
+CATALOGUE_SIZES = (1_000, 30_000, 335_000, 3_350_000)
 # Loading takes long enough for a few runs to say it.
 LOADS = 5
 
@@ -64,11 +66,13 @@ def emotion_figures(runs: int) -> Iterator[Result]:
 
 
 def choosing_figures(runs: int) -> Iterator[Result]:
-    probabilities = np.random.default_rng(0).dirichlet(np.ones(len(LABELS))).tolist()
+    mixed = np.random.default_rng(0).dirichlet(np.ones(len(LABELS)))
+    request = Request(probabilities=tuple(mixed.tolist()))
     for size in CATALOGUE_SIZES:
-        catalogue = synthetic_catalogue(size)
+        catalogue = made_up_catalogue(size)
+        made = mood_map(catalogue, EngineName.DEFAULT)
         name = f"Choose 40 of {size:,} tracks"
-        yield measure(name, partial(choose, catalogue, probabilities), runs=runs)
+        yield measure(name, partial(recommend, catalogue, made, request), runs=runs)
 
 
 def loading_figure(runs: int) -> Result:
@@ -90,12 +94,3 @@ def synthetic_frame() -> bytes:
     stretched = np.clip((smooth - 128) * 8 + 128, 0, 255).astype(np.uint8)
     _, data = cv2.imencode(".jpg", stretched, [cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY])
     return data.tobytes()
-
-
-def synthetic_catalogue(size: int) -> Catalogue:
-    random = np.random.default_rng(size)
-    return Catalogue(
-        track_ids=np.arange(1, size + 1, dtype=np.int64),
-        features=random.random((size, 3), dtype=np.float32),
-        artist_numbers=random.integers(0, size // TRACKS_PER_ARTIST, size, dtype=np.int32),
-    )

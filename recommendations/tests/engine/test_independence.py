@@ -5,7 +5,8 @@ import sys
 
 PROGRAM = """
 import sys
-import recommendations.engine.choose
+import recommendations.engine.explanation
+import recommendations.engine.recommend
 print(sorted({"django", "requests", "urllib3", "http.client"} & set(sys.modules)))
 """
 
