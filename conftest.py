@@ -12,7 +12,7 @@ from pytest_django.fixtures import Settings
 
 from music import content_security
 from recommendations.spotify import addresses
-from recommendations.spotify.standin.imported import imported_song
+from recommendations.spotify.standin.imported import imported_favourites, imported_song
 from recommendations.spotify.standin.server import StandinServer, running, serve
 
 # How long a machine takes is never part of a verdict.
@@ -37,11 +37,18 @@ def quick_passwords(settings: Settings) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+@pytest.fixture(scope="session")
+def catalogue_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One for all tests, where nothing needs its own: their versions have stamps."""
+    return tmp_path_factory.mktemp("catalogue")
+
+
 @pytest.fixture(autouse=True)
-def fresh_catalogue() -> Iterator[None]:
+def fresh_catalogue(settings: Settings, catalogue_folder: Path) -> Iterator[None]:
     """Databases of tests come and go under the process's copy of the catalogue."""
     from recommendations.catalogue.matrix import forget_catalogue
 
+    settings.CATALOGUE_CACHE_DIR = catalogue_folder
     forget_catalogue()
     yield
     forget_catalogue()
@@ -68,7 +75,8 @@ def charlie(db: None) -> User:
 @pytest.fixture
 def standin(tmp_path: Path, settings: Settings) -> Iterator[StandinServer]:
     """A stand-in for Spotify of this test's own, which the site talks to."""
-    server = serve(0, tmp_path / "standin.json", imported_song)
+    path = tmp_path / "standin.json"
+    server = serve(0, path, imported_song, favourites=imported_favourites)
     settings.SPOTIFY = addresses.standin(server.origin)
     settings.CONTENT_SECURITY_POLICY = content_security.policy(settings.SPOTIFY, sign_in=True)
     with running(server):

@@ -39,6 +39,14 @@ try:
     _accounts = env.str("SPOTIFY_ACCOUNTS_URL", "")
     _api = env.str("SPOTIFY_API_URL", "")
     _web = env.str("SPOTIFY_WEB_URL", "")
+    # Spotify's terms restrict machine learning on its content: what learns from audio
+    # features or libraries is off for a Spotify app of one's own until its operator decides.
+    _without_own_app = not SPOTIFY_CLIENT_ID
+    SONG_MOODS = env.bool("SONG_MOODS", _without_own_app)
+    MOOD_PLAYLISTS = env.bool("MOOD_PLAYLISTS", _without_own_app)
+    CALIBRATED_ENGINE = env.bool("CALIBRATED_ENGINE", _without_own_app)
+    LEARNT_TARGETS = env.bool("LEARNT_TARGETS", _without_own_app)
+    LISTENER_TASTE = env.bool("LISTENER_TASTE", _without_own_app)
 
     EMOTION_BACKEND = env.str("EMOTION_BACKEND", "onnx")
     FRAMES_PER_SECOND = env.int("FRAMES_PER_SECOND", 5, validate=_at_least_1)
@@ -48,6 +56,7 @@ try:
     POSTS_PER_MINUTE = env.int("POSTS_PER_MINUTE", 12, validate=_at_least_1)
     POSTS_PER_MINUTE_PER_ADDRESS = env.int("POSTS_PER_MINUTE_PER_ADDRESS", 60, validate=_at_least_1)
 
+    _catalogue_cache = env.str("CATALOGUE_CACHE_DIR", "")
     DATABASE = env.dj_db_url("DATABASE_URL", f"sqlite:///{(VAR_DIR / 'db.sqlite3').as_posix()}")
 except EnvError as error:
     raise ImproperlyConfigured(str(error)) from error
@@ -164,6 +173,12 @@ if DATABASE["ENGINE"] == "django.db.backends.sqlite3":
     # Beside the database, so that runs with databases of their own do not share a test one.
     _file = Path(DATABASE["NAME"])
     DATABASE["TEST"] = {"NAME": _file.with_name(f"test-{_file.name}")}
+    CATALOGUE_CACHE_DIR = _file.with_name(f"{_file.name}-arrays")
+else:
+    CATALOGUE_CACHE_DIR = VAR_DIR / "catalogue-arrays"
+# The catalogue as arrays, written by imports and mapped into memory by every process.
+if _catalogue_cache:
+    CATALOGUE_CACHE_DIR = BASE_DIR / _catalogue_cache
 DATABASES = {"default": DATABASE}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -24,18 +24,24 @@ DEVELOPMENT_COMMANDS = frozenset(
     {
         "dev",
         "benchmark",
+        "catalogue_status",
         "compare_with_fer",
         "delete_unowned_sets",
         "detect_emotion",
         "evaluate_emotion_model",
+        "evaluate_recommender",
         "export_emotion_model",
         "fetch_assets",
         "find_browser",
+        "fit_calibrated_engine",
         "import_catalogue",
+        "learn_targets",
         "lint",
         "measure_face_detection",
+        "recommend",
         "spotify_standin",
         "train_emotion_model",
+        "train_mood_classifier",
     }
 )
 

@@ -36,7 +36,7 @@ SPELLINGS: Mapping[str, tuple[str, ...]] = {
 }
 REQUIRED = ("id", "title", "artist", "valence", "energy", "danceability")
 
-# The first of these that says anything about a row gives its genre.
+# All of these count. The first that says anything about a row gives the genre that is shown.
 GENRES = (
     "track_genre",
     "genre",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.db import reset_queries
 
+from recommendations.catalogue.publishing import publish_catalogue
 from recommendations.catalogue.reading import FileReading, Watch, unwatched
 from recommendations.catalogue.rows import Skipped
 from recommendations.catalogue.upsert import Written, write_batch
@@ -32,7 +33,8 @@ class ImportReport:
 def import_file(path: Path, watch: Watch = unwatched) -> ImportReport:
     """Store the tracks of the csv or parquet file at `path`, each batch at once.
 
-    Importing a file again changes nothing. Raises UnreadableFileError or
+    Importing a file again changes nothing. The arrays that recommendations are chosen from
+    are written before this returns. Raises UnreadableFileError or
     MissingColumnsError, with nothing stored, where no row can be read.
     """
     reading = FileReading(path, watch)
@@ -44,7 +46,9 @@ def import_file(path: Path, watch: Watch = unwatched) -> ImportReport:
             # In debug Django keeps the text of its last 9,000 statements: a batch's worth
             # is enough.
             reset_queries()
-    finally:
+    except BaseException:
         # Also after an interruption: earlier batches are stored, and caches must know.
         bump_version()
+        raise
+    publish_catalogue()
     return ImportReport(reading.row_count, written, dict(reading.skipped), reading.problem)

@@ -1,21 +1,40 @@
-"""The stored catalogue as the engine's arrays, kept per process until it changes."""
+"""The stored catalogue as the engine's arrays, and what the engines make of it.
+
+Both are files that every process maps, so that they are in memory once; an import writes
+them before it announces its version. A request costs one query, of the version.
+"""
 
 from __future__ import annotations
 
+import logging
 import threading
+from dataclasses import dataclass, field
 
-import numpy as np
+from django.conf import settings
 from django.db.models import QuerySet
 
-from recommendations.catalogue.version import current_version
-from recommendations.engine.catalogue import Catalogue
+from recommendations.catalogue import kept_files
+from recommendations.catalogue.array_folder import UnreadableFolderError
+from recommendations.catalogue.building import build_catalogue
+from recommendations.catalogue.version import NEVER_IMPORTED, Version, current
+from recommendations.engine.catalogue import Catalogue, MoodMap
+from recommendations.engine.maps import EngineName, mood_map
 from recommendations.models import Track
 
-CHUNK_ROWS = 10_000
+logger = logging.getLogger(__name__)
 
-# The catalogue is everybody's and read-only, so that one copy can serve every thread.
+
+@dataclass(frozen=True)
+class _Opened:
+    version: Version
+    catalogue: Catalogue
+    with_song_moods: bool
+    maps: dict[str, MoodMap] = field(default_factory=dict)
+
+
+# The catalogue is everybody's and read-only, so that one can serve every thread.
 _lock = threading.Lock()
-_cached: Catalogue | None = None
+_opened: _Opened | None = None
 
 
 def recommendable() -> QuerySet[Track]:
@@ -29,43 +48,74 @@ def recommendable() -> QuerySet[Track]:
 
 
 def load_catalogue() -> Catalogue:
-    """Return the catalogue as stored now, from this process's memory where it is current.
-
-    Costs one query while nothing changes; about two seconds after a large import.
-    """
-    global _cached
-    version = current_version()
+    """Return the catalogue as stored now. Builds its files where they are missing."""
+    version = current()
     with _lock:
-        # Version 0 is 'nothing was ever imported': nobody would announce a change to it.
-        if _cached is None or _cached.version != version or version == 0:
-            _cached = _read(version)
-        return _cached
+        return _open(version).catalogue
+
+
+def load_mood_map(engine_name: str) -> MoodMap:
+    """Return what an engine makes of the catalogue as stored now.
+
+    Raises ValueError for a name that is no `engine.maps.EngineName`.
+    """
+    return load_catalogue_and_map(engine_name)[1]
+
+
+def load_catalogue_and_map(engine_name: str) -> tuple[Catalogue, MoodMap]:
+    """Return both, of one version: between two calls an import may end.
+
+    Raises ValueError for a name that is no `engine.maps.EngineName`.
+    """
+    name, version = EngineName(engine_name), current()
+    with _lock:
+        opened = _open(version)
+        if name not in opened.maps:
+            opened.maps[name] = _map(opened.catalogue, name, version)
+        return opened.catalogue, opened.maps[name]
 
 
 def forget_catalogue() -> None:
     """Drop this process's copy, for a database that was replaced under it."""
-    global _cached
+    global _opened
     with _lock:
-        _cached = None
+        _opened = None
 
 
-def _read(version: int) -> Catalogue:
-    rows = (
-        recommendable()
-        .order_by("pk")
-        .values_list("pk", "valence", "energy", "danceability", "main_artist")
-    )
-    ids: list[int] = []
-    features: list[tuple[float, float, float]] = []
-    artists: list[int] = []
-    numbers: dict[str, int] = {}
-    for pk, valence, energy, danceability, artist in rows.iterator(CHUNK_ROWS):
-        ids.append(pk)
-        features.append((valence, energy, danceability))
-        artists.append(numbers.setdefault(artist.casefold(), len(numbers)))
-    return Catalogue(
-        track_ids=np.array(ids, np.int64),
-        features=np.array(features, np.float32).reshape(-1, 3),
-        artist_numbers=np.array(artists, np.int32),
-        version=version,
-    )
+def _open(version: Version) -> _Opened:
+    global _opened
+    moods = settings.SONG_MOODS
+    # Before the first import nobody announces a change.
+    if version == NEVER_IMPORTED:
+        return _Opened(version, build_catalogue(recommendable(), version.number), moods)
+    if _opened is None or (_opened.version, _opened.with_song_moods) != (version, moods):
+        _opened = _Opened(version, _catalogue(version), moods)
+    return _opened
+
+
+def _catalogue(version: Version) -> Catalogue:
+    try:
+        return kept_files.read_catalogue(version)
+    except UnreadableFolderError:
+        catalogue = build_catalogue(recommendable(), version.number)
+    try:
+        kept = kept_files.keep_catalogue(catalogue, version)
+        kept_files.remove_others(version)
+    except OSError as error:
+        logger.warning("The catalogue's files could not be written: %s", error)
+        return catalogue
+    return kept
+
+
+def _map(catalogue: Catalogue, name: EngineName, version: Version) -> MoodMap:
+    if version == NEVER_IMPORTED:
+        return mood_map(catalogue, name)
+    try:
+        return kept_files.read_map(name, version, count=len(catalogue))
+    except UnreadableFolderError:
+        made = mood_map(catalogue, name)
+    try:
+        return kept_files.keep_map(made, name, version)
+    except OSError as error:
+        logger.warning("The files of the %s engine could not be written: %s", name, error)
+        return made

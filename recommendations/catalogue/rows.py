@@ -6,6 +6,7 @@ from enum import StrEnum
 from recommendations.catalogue import values
 from recommendations.catalogue.columns import Columns
 from recommendations.catalogue.files import Row
+from recommendations.catalogue.genres import as_text, distinct
 from recommendations.catalogue.tracks import (
     ARTIST_LENGTH,
     GENRE_LENGTH,
@@ -66,7 +67,7 @@ def read_row(row: Row | None, columns: Columns) -> ImportedTrack | Skipped:
     known = [feature for feature in mood if feature is not None]
     if len(known) < len(MOOD_FEATURES):
         return Skipped.BAD_FEATURES
-    return _track(spotify_id, title, artists, known, _genre(row, columns), cells)
+    return _track(spotify_id, title, artists, known, _genres(row, columns), cells)
 
 
 def _is_not_music(cells: Mapping[str, object]) -> bool:
@@ -80,7 +81,7 @@ def _track(
     title: str,
     artists: list[str],
     mood: list[float],
-    genre: str,
+    genres: list[str],
     cells: Mapping[str, object],
 ) -> ImportedTrack:
     valence, energy, danceability = mood
@@ -94,7 +95,8 @@ def _track(
         artist=", ".join(artists)[:ARTIST_LENGTH],
         main_artist=artists[0][:MAIN_ARTIST_LENGTH],
         year=values.year(cells.get("released")),
-        genre=genre[:GENRE_LENGTH],
+        genre=genres[0] if genres else "",
+        genres=as_text(genres),
         popularity=values.whole_within(cells.get("popularity"), 0, 100),
         explicit=values.flag(cells.get("explicit")),
         valence=valence,
@@ -112,8 +114,7 @@ def _track(
     )
 
 
-def _genre(row: Row, columns: Columns) -> str:
-    for column in columns.genres:
-        if genres := values.names(row[column]):
-            return genres[0]
-    return ""
+def _genres(row: Row, columns: Columns) -> list[str]:
+    """All that the file's genre columns name, the surest column's first."""
+    named = (name for column in columns.genres for name in values.names(row[column]))
+    return distinct(name[:GENRE_LENGTH] for name in named)

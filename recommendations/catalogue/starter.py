@@ -10,6 +10,8 @@ from django.db import transaction
 
 from recommendations.catalogue import values
 from recommendations.catalogue.files import Row, UnreadableFileError, open_table
+from recommendations.catalogue.genres import as_text, distinct
+from recommendations.catalogue.publishing import publish_catalogue
 from recommendations.catalogue.tracks import (
     ARTIST_LENGTH,
     GENRE_LENGTH,
@@ -17,12 +19,12 @@ from recommendations.catalogue.tracks import (
     TITLE_LENGTH,
 )
 from recommendations.catalogue.upsert import Written
-from recommendations.catalogue.version import bump_version
+from recommendations.catalogue.version import current_version
 from recommendations.models import Track
 
 STARTER_FILE = Path(__file__).resolve().parent.parent / "data" / "starter_catalogue.csv"
 COLUMNS = ("title", "artist", "year", "genre", "valence", "energy", "danceability")
-UPDATED_FIELDS = ("artist", "year", "genre", "valence", "energy", "danceability")
+UPDATED_FIELDS = ("artist", "year", "genre", "genres", "valence", "energy", "danceability")
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class StarterTrack:
     main_artist: str
     year: int
     genre: str
+    genres: str
     valence: float
     energy: float
     danceability: float
@@ -69,7 +72,9 @@ def load_starter(path: Path = STARTER_FILE) -> StarterReport:
         gone = [track.pk for key, track in stored.items() if key not in wanted]
         unused = Track.objects.filter(pk__in=gone, entries__isnull=True)
         _, removed = unused.delete()
-        bump_version()
+    # Development loads it at every start, beside whatever else was imported.
+    if new or changed or removed or current_version() == 0:
+        publish_catalogue()
     removed_count = removed.get(Track._meta.label, 0)
     return StarterReport(
         Written(len(new), len(changed), len(wanted) - len(new) - len(changed)),
@@ -111,7 +116,10 @@ def _track(row: Row) -> StarterTrack | None:
     if len(title) > TITLE_LENGTH or len(credit) > ARTIST_LENGTH or len(genre) > GENRE_LENGTH:
         return None
     main_artist = artists[0][:MAIN_ARTIST_LENGTH]
-    return StarterTrack(title, credit, main_artist, year, genre, valence, energy, danceability)
+    genres = as_text(distinct([genre]))
+    return StarterTrack(
+        title, credit, main_artist, year, genre, genres, valence, energy, danceability
+    )
 
 
 def _new(track: StarterTrack) -> Track:

@@ -20,6 +20,7 @@ class ImportedTrack:
     main_artist: str
     year: int | None
     genre: str
+    genres: str
     popularity: int | None
     explicit: bool | None
     valence: float

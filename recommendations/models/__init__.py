@@ -1,13 +1,19 @@
 from recommendations.models.catalogue import CatalogueState, Track
 from recommendations.models.connection import SpotifyConnection
+from recommendations.models.opinions import ArtistOpinion, TrackOpinion
 from recommendations.models.playlists import SavedPlaylist
 from recommendations.models.sets import RecommendationSet, SetTrack
+from recommendations.models.taste import ListenerTaste, TasteTrack
 
 __all__ = [
+    "ArtistOpinion",
     "CatalogueState",
+    "ListenerTaste",
     "RecommendationSet",
     "SavedPlaylist",
     "SetTrack",
     "SpotifyConnection",
+    "TasteTrack",
     "Track",
+    "TrackOpinion",
 ]

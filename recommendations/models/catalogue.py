@@ -1,6 +1,12 @@
 from __future__ import annotations
 
+import secrets
+
 from django.db import models
+
+
+def new_stamp() -> str:
+    return secrets.token_hex(8)
 
 
 class Track(models.Model):
@@ -25,7 +31,8 @@ class Track(models.Model):
     artist = models.CharField(max_length=400, help_text="all credited artists")
     main_artist = models.CharField(max_length=200, db_index=True)
     year = models.SmallIntegerField(null=True)
-    genre = models.CharField(max_length=60, blank=True)
+    genre = models.CharField(max_length=60, blank=True, help_text="the one that is shown")
+    genres = models.TextField(blank=True, help_text="all that are known, separated by ';'")
     popularity = models.SmallIntegerField(null=True)
     explicit = models.BooleanField(null=True)
 
@@ -60,9 +67,14 @@ class Track(models.Model):
 
 
 class CatalogueState(models.Model):
-    """A single row whose version changes with each import; caches are keyed by it."""
+    """A single row whose version changes with each import; caches are keyed by it.
+
+    ``stamp`` is random and changes with it: after a backup was put back, a number that
+    comes again names other tracks.
+    """
 
     version = models.PositiveIntegerField(default=1)
+    stamp = models.CharField(max_length=16, default=new_stamp)
 
     def __str__(self) -> str:
         return f"catalogue version {self.version}"

@@ -19,6 +19,10 @@ class RecommendationSet(models.Model):
         CAMERA = "camera", "read from the camera"
         HAND = "hand", "picked by hand"
 
+    class Source(models.TextChoices):
+        MOOD = "mood", "chosen for a mood"
+        PLAYLIST = "playlist", "chosen like a playlist or library"
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, related_name="sets"
@@ -29,6 +33,16 @@ class RecommendationSet(models.Model):
     # Seven numbers that sum to 1, in the order of emotion.labels.
     probabilities = models.JSONField()
     shown = models.PositiveSmallIntegerField(help_text="how many cards the page shows")
+    # How it was asked for: the names of `recommendations.engine`.
+    source = models.CharField(max_length=8, choices=Source, default=Source.MOOD)
+    like = models.CharField(max_length=200, blank=True, help_text="name of what it is like")
+    goal = models.CharField(max_length=8, default="match")
+    engine = models.CharField(max_length=16, default="default")
+    filters = models.JSONField(default=dict)
+    familiarity = models.FloatField(default=0.5)
+    # What the engine noted while choosing, see `engine.recommendation.Notes`.
+    notes = models.JSONField(default=dict)
+    name = models.CharField(max_length=100, blank=True, help_text="the listener's own name for it")
     tracks = models.ManyToManyField(Track, through="SetTrack", related_name="sets")
 
     class Meta:
@@ -49,6 +63,12 @@ class SetTrack(models.Model):
     # An import must not be able to empty somebody's set.
     track = models.ForeignKey(Track, on_delete=models.PROTECT, related_name="entries")
     position = models.PositiveSmallIntegerField()
+    why = models.CharField(max_length=300, blank=True)
+    # Where the engine places it among the catalogue, shares of 0..1.
+    valence = models.FloatField(null=True)
+    arousal = models.FloatField(null=True)
+    # Taken out by the listener: it was shown all the same.
+    removed = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["position"]

@@ -61,7 +61,7 @@ def test_a_newer_file_updates_a_track_but_not_what_it_does_not_know(tmp_path: Pa
     report = import_file(write_csv(tmp_path / "b.csv", [row(1, track_genre="", energy=0.1)]))
     track = Track.objects.get()
     assert report.written == Written(updated=1)
-    assert (track.year, track.genre) == (1999, "pop")
+    assert (track.year, track.genre, track.genres) == (1999, "pop", "pop")
     assert (track.energy, track.tempo) == (0.1, 120.5)
 
 

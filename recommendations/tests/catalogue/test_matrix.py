@@ -25,7 +25,8 @@ def test_the_arrays_are_the_stored_tracks(tmp_path: Path) -> None:
     assert catalogue.track_ids.tolist() == list(
         Track.objects.order_by("pk").values_list("pk", flat=True)
     )
-    assert np.allclose(catalogue.features, [[0.9, 0.7, 0.8], [0.9, 0.7, 0.8], [0.25, 0.7, 0.8]])
+    expected = [[0.9, 0.7, 0.8], [0.9, 0.7, 0.8], [0.25, 0.7, 0.8]]
+    assert np.allclose(catalogue.features[:, :3], expected)
     first, second, third = catalogue.artist_numbers.tolist()
     assert first == second != third
     assert catalogue.features.dtype == np.float32

@@ -38,6 +38,7 @@ def test_a_good_row_is_read_whole() -> None:
         main_artist="Queen",
         year=1981,
         genre="pop",
+        genres="pop",
         popularity=40,
         explicit=False,
         valence=0.9,
@@ -119,10 +120,21 @@ def test_names_are_cut_to_what_the_database_holds() -> None:
     assert lengths.items() <= columns.items()
 
 
-def test_the_first_genre_column_that_says_anything_wins() -> None:
+def test_the_first_genre_column_that_says_anything_gives_the_genre_shown() -> None:
     cells = {"genres_114k": None, "genres_nov2024": ["acid jazz", "jazz"], "track_genre": ""}
     assert good(**cells).genre == "acid jazz"
     assert good(track_genre=None).genre == ""
+
+
+def test_the_genres_are_those_of_all_columns_each_once() -> None:
+    cells = {
+        "track_genre": "hip-hop",
+        "genres_114k": ["rap", "Hip Hop"],
+        "genres_tidytuesday": "rap;edm",
+    }
+    assert good(**cells).genres == "hip-hop;rap;edm"
+    assert good(track_genre=None).genres == ""
+    assert good(track_genre=["a;b"]).genres == "a;b"
 
 
 @given(

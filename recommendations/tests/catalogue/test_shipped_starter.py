@@ -8,10 +8,12 @@ import numpy as np
 import pytest
 
 from emotion.labels import Emotion
-from recommendations.catalogue.matrix import load_catalogue
+from recommendations.catalogue.matrix import load_catalogue_and_map
 from recommendations.catalogue.recordings import plain_letters
 from recommendations.catalogue.starter import StarterTrack, load_starter, read_starter
-from recommendations.engine.choose import choose
+from recommendations.engine.maps import EngineName
+from recommendations.engine.recommend import recommend
+from recommendations.engine.request import Request
 from recommendations.models import Track
 from recommendations.tests.engine.catalogues import one_hot
 
@@ -48,7 +50,9 @@ def test_its_coordinates_are_spread_over_the_whole_range(tracks: list[StarterTra
 @pytest.mark.parametrize("emotion", list(Emotion))
 def test_it_fills_a_set_for_every_emotion(emotion: Emotion) -> None:
     load_starter()
-    choice = choose(load_catalogue(), one_hot(emotion))
-    artists = Track.objects.filter(pk__in=choice.track_ids).values_list("main_artist", flat=True)
-    assert len(choice.track_ids) == len(artists) == 40
+    catalogue, mood_map = load_catalogue_and_map(EngineName.DEFAULT)
+    answer = recommend(catalogue, mood_map, Request(probabilities=tuple(one_hot(emotion))))
+    chosen = [pick.track_id for pick in answer.picks]
+    artists = Track.objects.filter(pk__in=chosen).values_list("main_artist", flat=True)
+    assert len(chosen) == len(artists) == 40
     assert max(Counter(artists).values()) <= 2

@@ -39,6 +39,7 @@ def test_starter_tracks_are_stored_without_a_spotify_id(tmp_path: Path) -> None:
     assert report.written == Written(added=1)
     assert (track.source, track.spotify_id) == (Track.Source.STARTER, None)
     assert (track.title, track.main_artist, track.year) == ("Jóga", "Björk", 1997)
+    assert (track.genre, track.genres) == ("electronic", "electronic")
     assert (track.valence, track.energy, track.danceability) == (0.2, 0.5, 0.3)
 
 
