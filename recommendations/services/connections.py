@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from recommendations.models import SpotifyConnection
+from recommendations.models import ListenerTaste, SpotifyConnection
 
 DEFAULT_LIFETIME = timedelta(hours=1)
 
@@ -27,10 +27,16 @@ def keep_connection(
     """Store a fresh consent, replacing the account's earlier one.
 
     Without a new refresh token the stored one is kept, as Spotify's rules say. A new
-    consent starts the refresh token's six months again.
+    consent starts the refresh token's six months again. A sign-in cannot know what was
+    granted before and asks for less: it does not take a wider consent away that still
+    works. What was read from another Spotify account goes with that account.
     """
     now = timezone.now()
     earlier = SpotifyConnection.objects.filter(user=user, account_id=account_id).first()
+    if earlier is None:
+        ListenerTaste.objects.filter(owner=user).delete()
+    elif frozenset(scopes.split()) < earlier.granted and earlier.allows(earlier.granted):
+        return earlier
     connection, _ = SpotifyConnection.objects.update_or_create(
         user=user,
         defaults={
@@ -47,6 +53,9 @@ def keep_connection(
     return connection
 
 
+@transaction.atomic
 def drop_connection(*, user: User, account_id: str) -> None:
-    """Delete the tokens for this Spotify account."""
-    SpotifyConnection.objects.filter(user=user, account_id=account_id).delete()
+    """Delete the tokens for this Spotify account, and what was read with them."""
+    deleted, _ = SpotifyConnection.objects.filter(user=user, account_id=account_id).delete()
+    if deleted:
+        ListenerTaste.objects.filter(owner=user).delete()

@@ -1,6 +1,13 @@
-"""What WMusic asks a listener for, and why."""
+"""What WMusic asks a listener for, and why.
+
+Signing in asks for what a save needs. Everything else is asked for when the listener turns
+on what needs it, and for no more than that.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 # Creating a playlist and filling it needs both modify scopes: Spotify wants the private
 # one for a playlist off the profile and reports such a playlist as public all the same.
@@ -8,3 +15,25 @@ from __future__ import annotations
 SAVE_SCOPES = frozenset(
     {"playlist-modify-private", "playlist-modify-public", "playlist-read-private"}
 )
+
+
+@dataclass(frozen=True)
+class Purpose:
+    """Something that a listener can turn on. ``reason`` completes 'WMusic asks Spotify'."""
+
+    scopes: frozenset[str]
+    reason: str
+
+
+# By the names in which a form asks for them.
+PURPOSES: Mapping[str, Purpose] = {
+    "liked": Purpose(
+        frozenset({"user-library-read"}), "which songs you have liked, and when you liked them"
+    ),
+    "top": Purpose(frozenset({"user-top-read"}), "which songs you play most"),
+    "recent": Purpose(frozenset({"user-read-recently-played"}), "which songs you played last"),
+    "playlist": Purpose(
+        frozenset({"playlist-read-private"}), "which playlists you have, and what is in one"
+    ),
+}
+EVERY_SCOPE = SAVE_SCOPES.union(*(purpose.scopes for purpose in PURPOSES.values()))

@@ -10,7 +10,8 @@ from django.conf import settings
 from django.utils import timezone
 
 from recommendations.models import SpotifyConnection
-from recommendations.spotify.client import TIMEOUT_S, SpotifyClient
+from recommendations.spotify.calls import TIMEOUT_S
+from recommendations.spotify.client import SpotifyClient
 from recommendations.spotify.errors import RateLimited, ReconnectNeeded, Unavailable
 
 # Long enough for the calls of one save to be over before the token is.

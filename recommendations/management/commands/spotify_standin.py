@@ -8,7 +8,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from recommendations.spotify.standin.imported import imported_song
+from recommendations.spotify.standin.beginning import give_first_playlists
+from recommendations.spotify.standin.imported import imported_favourites, imported_song
 from recommendations.spotify.standin.server import StandinServer, serve
 from recommendations.spotify.standin.store import UnreadableStateError
 
@@ -30,11 +31,12 @@ class Command(BaseCommand):
     def handle(self, *, port: int, state: Path, **options: Any) -> None:
         _require_development()
         try:
-            server = serve(port, state, imported_song)
+            server = serve(port, state, imported_song, favourites=imported_favourites)
         except (OSError, OverflowError) as error:
             raise CommandError(f"The stand-in cannot use port {port}: {error}") from error
         except UnreadableStateError as error:
             raise CommandError(str(error)) from error
+        give_first_playlists(server.standin.store, server.standin.songs.starter)
         self.stdout.write(f"Spotify stand-in at {server.origin}/ (not Spotify)")
         self.stdout.flush()
         _serve_until_told_to_stop(server)

@@ -45,5 +45,6 @@ class AccountAdapter(DefaultSocialAccountAdapter):
                 cancelled=error == AuthError.CANCELLED,
                 problem=cause if isinstance(cause, SpotifyError) else None,
                 next_url=state.get("next") or "",
+                more=bool(state.get("purpose")),
             )
         )

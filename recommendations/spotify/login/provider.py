@@ -10,7 +10,9 @@ from typing import Any
 
 from allauth.socialaccount.providers.base import ProviderAccount
 from allauth.socialaccount.providers.oauth2.provider import OAuth2Provider
+from django.http import HttpRequest
 
+from recommendations.spotify.login.asking import purpose_of, scopes_to_ask
 from recommendations.spotify.login.views import SpotifyAdapter
 from recommendations.spotify.scopes import SAVE_SCOPES
 
@@ -39,6 +41,14 @@ class SpotifyProvider(OAuth2Provider):
 
     def get_default_scope(self) -> list[str]:
         return sorted(SAVE_SCOPES)
+
+    def get_scope_from_request(self, request: HttpRequest) -> list[str]:
+        return sorted(scopes_to_ask(request, frozenset(self.get_scope())))
+
+    def get_redirect_from_request_kwargs(self, request: HttpRequest) -> dict[str, Any]:
+        """Remember the purpose, so that a refusal can say what was refused."""
+        kwargs: dict[str, Any] = super().get_redirect_from_request_kwargs(request)
+        return {**kwargs, "purpose": purpose_of(request)}
 
 
 provider_classes = [SpotifyProvider]

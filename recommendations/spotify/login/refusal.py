@@ -15,9 +15,19 @@ def refusal(
     cancelled: bool = False,
     problem: SpotifyError | None = None,
     next_url: str = "",
+    more: bool = False,
 ) -> HttpResponse:
-    """Say what happened and lead back; nobody was signed in and nothing was kept."""
-    if cancelled:
+    """Say what happened and lead back; nobody was signed in and nothing was kept.
+
+    `more` tells that a connected listener was asked for a further permission.
+    """
+    if cancelled and more:
+        title, status = "Permission not given", 200
+        message = (
+            "You did not give WMusic this further permission. Nothing was changed: what you "
+            "allowed before still works."
+        )
+    elif cancelled:
         title, status = "Sign-in cancelled", 200
         message = "You did not give WMusic access to your Spotify account. Nothing was changed."
     elif problem is not None:

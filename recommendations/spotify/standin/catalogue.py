@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from recommendations.spotify.standin.ids import number
+from recommendations.spotify.standin.listeners import Favourites, no_favourites
 from recommendations.spotify.standin.songs import Song, StarterSong, all_songs
 
 # Titles of ids that are not the stand-in's own; None where nobody knows the id.
@@ -95,10 +96,11 @@ def _own_songs(starter: tuple[StarterSong, ...]) -> _OwnSongs:
 
 @dataclass(frozen=True)
 class Songs:
-    """Every song of the stand-in's own, and those that `lookup` knows."""
+    """Every song of the stand-in's own, and those that `lookup` and `favourites` know."""
 
     starter: tuple[StarterSong, ...]
     lookup: Lookup
+    favourites: Favourites = no_favourites
 
     def by_id(self, track_id: str) -> Song | None:
         return _own_songs(self.starter).by_id.get(track_id) or self.lookup(track_id)

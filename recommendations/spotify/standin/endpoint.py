@@ -24,6 +24,8 @@ from recommendations.spotify.standin.replies import Page
 from recommendations.spotify.standin.standin import Standin, StandinRequest
 
 View = Callable[..., HttpResponse]
+# The year 5138; as good as any end of time.
+LATEST_CURSOR = 10**14
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,10 @@ class ApiCall:
 
     def page(self, *, default: int, most: int, furthest: int = 100_000) -> Page:
         return Page(self._number("limit", default, 1, most), self._number("offset", 0, 0, furthest))
+
+    def cursor(self, name: str) -> int | None:
+        """Return a moment in milliseconds since 1970, None where the call names none."""
+        return self._number(name, 0, 0, LATEST_CURSOR) if name in self.request.GET else None
 
     def _number(self, name: str, default: int, least: int, most: int) -> int:
         text = self.request.GET.get(name, str(default))

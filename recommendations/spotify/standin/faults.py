@@ -34,6 +34,7 @@ ENDPOINTS = (
     "track",
     "top_tracks",
     "saved_tracks",
+    "recently_played",
     "list_playlists",
     "create_playlist",
     "get_playlist",

@@ -1,10 +1,16 @@
-"""Titles of the ids that only the site's imported catalogue knows."""
+"""Songs that only the site's imported catalogue knows."""
 
 from __future__ import annotations
 
+from django.db.models import F, Q
+
 from recommendations.models import Track
-from recommendations.spotify.standin.ids import is_spotify_id
+from recommendations.spotify.standin.ids import fraction, is_spotify_id
+from recommendations.spotify.standin.listeners import IMPORTED_SONGS, Listener, mood_appeal
 from recommendations.spotify.standin.songs import Song
+
+# A listener likes some of the best known songs of their genres, not just those.
+BEST_KNOWN = 5 * IMPORTED_SONGS
 
 
 def imported_song(spotify_id: str) -> Song | None:
@@ -14,6 +20,26 @@ def imported_song(spotify_id: str) -> Song | None:
     track = Track.objects.filter(spotify_id=spotify_id).first()
     if track is None:
         return None
+    return _song(spotify_id, track)
+
+
+def imported_favourites(listener: Listener) -> list[Song]:
+    """Return what the imported catalogue has for a listener: the same songs every time."""
+    genres = Q()
+    for word in listener.genres:
+        genres |= Q(genres__icontains=word)
+    known = Track.objects.filter(genres, source=Track.Source.IMPORTED, spotify_id__isnull=False)
+    by_fame = known.order_by(F("popularity").desc(nulls_last=True), "spotify_id")[:BEST_KNOWN]
+    liked = sorted(by_fame, key=lambda track: _appeal(listener, track), reverse=True)
+    return [_song(track.spotify_id or "", track) for track in liked[:IMPORTED_SONGS]]
+
+
+def _appeal(listener: Listener, track: Track) -> float:
+    chance = fraction("favourite", listener.id, track.spotify_id or "")
+    return mood_appeal(listener, track.valence, track.energy) + chance
+
+
+def _song(spotify_id: str, track: Track) -> Song:
     return Song(
         id=spotify_id,
         title=track.title,

@@ -16,6 +16,7 @@ from urllib.parse import urlencode
 from recommendations.spotify.standin.catalogue import Songs
 from recommendations.spotify.standin.ids import number, spotify_id
 from recommendations.spotify.standin.listeners import LikedSong, Listener, listener_by_id
+from recommendations.spotify.standin.plays import Play
 from recommendations.spotify.standin.songs import Song
 from recommendations.spotify.standin.state import Entry, Playlist
 
@@ -69,6 +70,28 @@ class Replies:
 
     def saved_track(self, liked: LikedSong) -> Reply:
         return {"added_at": _moment(liked.added_at), "track": self.track(liked.song)}
+
+    def play(self, play: Play) -> Reply:
+        album = self._named("album", spotify_id("album", play.song.id))
+        context = {key: album[key] for key in ("type", "uri", "href", "external_urls")}
+        return {
+            "track": self.track(play.song),
+            "played_at": _moment(play.played_at, with_ms=True),
+            "context": context,
+        }
+
+    def plays(self, shown: Sequence[Play], limit: int, *, has_older: bool) -> Reply:
+        """A page that is turned by moments instead of by counting."""
+        address = f"{self.origin}/v1/me/player/recently-played"
+        older = urlencode({"before": shown[-1].cursor, "limit": limit}) if has_older else ""
+        ends = {"after": str(shown[0].cursor), "before": str(shown[-1].cursor)} if shown else None
+        return {
+            "href": f"{address}?{urlencode({'limit': limit})}",
+            "items": [self.play(one) for one in shown],
+            "limit": limit,
+            "next": f"{address}?{older}" if older else None,
+            "cursors": ends,
+        }
 
     def playlist_in_list(self, playlist: Playlist) -> Reply:
         """The short form, in which ``items`` only counts."""
@@ -183,5 +206,6 @@ def snapshot_id(playlist: Playlist) -> str:
     return base64.b64encode(f"{playlist.revision},{playlist.id}".encode()).decode()
 
 
-def _moment(when: datetime) -> str:
-    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+def _moment(when: datetime, *, with_ms: bool = False) -> str:
+    precision = "milliseconds" if with_ms else "seconds"
+    return when.astimezone(UTC).isoformat(timespec=precision).replace("+00:00", "Z")

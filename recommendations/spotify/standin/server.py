@@ -15,6 +15,7 @@ from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 
 from recommendations.spotify.standin.catalogue import Lookup, Songs
 from recommendations.spotify.standin.handler import HOST, StandinHandler
+from recommendations.spotify.standin.listeners import Favourites, no_favourites
 from recommendations.spotify.standin.songs import read_starter_songs
 from recommendations.spotify.standin.standin import App, Standin
 from recommendations.spotify.standin.store import Store
@@ -46,17 +47,24 @@ class StandinServer(ThreadedWSGIServer):
 
 
 def serve(
-    port: int, state_path: Path, lookup: Lookup, *, host: str = HOST, app: App | None = None
+    port: int,
+    state_path: Path,
+    lookup: Lookup,
+    *,
+    favourites: Favourites = no_favourites,
+    host: str = HOST,
+    app: App | None = None,
 ) -> StandinServer:
     """Return a bound server; `port` 0 takes a free one.
 
-    `lookup` knows the songs that are not the stand-in's own. Raises ValueError for any
-    `host` but 127.0.0.1, UnreadableStateError for a broken state, OSError for a port in use.
+    `lookup` knows the songs that are not the stand-in's own, and `favourites` which of
+    them a listener likes. Raises ValueError for any `host` but 127.0.0.1,
+    UnreadableStateError for a broken state, OSError for a port in use.
     """
     if host != HOST:
         raise ValueError(f"The stand-in answers at {HOST} only, not at {host}.")
     store = Store(state_path)
-    songs = Songs(read_starter_songs(), lookup)
+    songs = Songs(read_starter_songs(), lookup, favourites)
     # Windows would let two servers share the port if addresses were reused there.
     server = StandinServer(
         (host, port), QuietRequestHandler, allow_reuse_address=sys.platform != "win32"

@@ -37,6 +37,7 @@ class StarterSong:
     title: str
     artist: str
     year: int | None
+    genre: str
     valence: float
     energy: float
 
@@ -58,6 +59,7 @@ def read_starter_songs(path: Path = STARTER_SONGS) -> tuple[StarterSong, ...]:
                 title=row["title"],
                 artist=row["artist"],
                 year=int(row["year"]) if row["year"] else None,
+                genre=row["genre"],
                 valence=float(row["valence"]),
                 energy=float(row["energy"]),
             )

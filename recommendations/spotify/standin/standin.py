@@ -12,6 +12,7 @@ from recommendations.spotify.standin.calls import Call, CallLog
 from recommendations.spotify.standin.catalogue import Songs
 from recommendations.spotify.standin.faults import Fault, take
 from recommendations.spotify.standin.listeners import LikedSong, Listener, liked_songs, top_songs
+from recommendations.spotify.standin.plays import Play, recent_plays
 from recommendations.spotify.standin.replies import Replies
 from recommendations.spotify.standin.songs import Song
 from recommendations.spotify.standin.store import Store
@@ -42,10 +43,14 @@ class Standin:
         return Replies(self.origin, self.songs)
 
     def liked(self, listener: Listener) -> list[LikedSong]:
-        return liked_songs(listener, self.songs.starter)
+        return liked_songs(listener, self.songs.starter, self.songs.favourites(listener))
 
     def top(self, listener: Listener, time_range: str) -> list[Song]:
-        return top_songs(listener, self.songs.starter, time_range)
+        favourites = self.songs.favourites(listener)
+        return top_songs(listener, self.songs.starter, time_range, favourites)
+
+    def plays(self, listener: Listener) -> list[Play]:
+        return recent_plays(listener, self.top(listener, "short_term"))
 
     def next_fault(self, endpoint: str) -> Fault | None:
         with self.store.reading() as state:

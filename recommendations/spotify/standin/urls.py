@@ -29,6 +29,7 @@ api = [
     path("me", methods(GET=me.profile)),
     path("me/top/tracks", methods(GET=me.top_tracks)),
     path("me/tracks", methods(GET=me.saved_tracks, PUT=gone.removed, DELETE=gone.removed)),
+    path("me/player/recently-played", methods(GET=me.recently_played)),
     path("me/playlists", methods(GET=playlists.listing, POST=playlists.create)),
     path("me/library", methods(DELETE=playlists.unfollow)),
     path("search", methods(GET=search.search)),

@@ -34,3 +34,20 @@ def saved_tracks(call: ApiCall) -> HttpResponse:
     replies, liked = call.standin.replies, call.standin.liked(call.listener)
     items = [replies.saved_track(one) for one in page.of(liked)]
     return JsonResponse(replies.paging("/v1/me/tracks", page, items, len(liked)))
+
+
+@endpoint("recently_played", "user-read-recently-played")
+def recently_played(call: ApiCall) -> HttpResponse:
+    limit = call.page(default=20, most=50).limit
+    before, after = call.cursor("before"), call.cursor("after")
+    if before is not None and after is not None:
+        raise ApiRefusal(400, "Only one of before and after can be given")
+    within = [
+        play
+        for play in call.standin.plays(call.listener)
+        if (before is None or play.cursor < before) and (after is None or play.cursor > after)
+    ]
+    # From a moment on, the plays next to it come first, still in order of time.
+    shown = within[-limit:] if after is not None else within[:limit]
+    has_older = len(within) > limit and after is None
+    return JsonResponse(call.standin.replies.plays(shown, limit, has_older=has_older))

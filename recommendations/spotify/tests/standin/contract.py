@@ -39,6 +39,8 @@ class Maybe:
 ID = re.compile(r"[0-9A-Za-z]{22}")
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/\S*")
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+PRECISE_MOMENT = re.compile(MOMENT.pattern.replace("Z", r"\.\d{3}Z"))
+CURSOR = re.compile(r"\d{13}")
 
 
 def _object(kind: str, identifier: re.Pattern[str] = ID) -> dict[str, Any]:
@@ -83,6 +85,20 @@ USER = {
     "images": [IMAGE],
 }
 SAVED_TRACK = {"added_at": MOMENT, "track": TRACK}
+CONTEXT = {
+    "type": re.compile("album|artist|playlist"),
+    "uri": re.compile(r"spotify:\w+:[0-9A-Za-z]{22}"),
+    "href": ADDRESS,
+    "external_urls": {"spotify": ADDRESS},
+}
+PLAY = {"track": TRACK, "played_at": PRECISE_MOMENT, "context": Maybe(CONTEXT)}
+PLAYS = {
+    "href": ADDRESS,
+    "items": [PLAY],
+    "limit": int,
+    "next": Maybe(ADDRESS),
+    "cursors": Maybe({"after": CURSOR, "before": CURSOR}),
+}
 PLAYLIST_ITEM = {
     "added_at": MOMENT,
     "added_by": _object("user", USER_ID),

@@ -13,6 +13,7 @@ SOME_ID = "4iV5W9uYEdYUVa79Axb7Rh"
 SCOPED: list[tuple[str, str, tuple[str, ...]]] = [
     ("GET", "me/top/tracks", ("user-top-read",)),
     ("GET", "me/tracks", ("user-library-read",)),
+    ("GET", "me/player/recently-played", ("user-read-recently-played",)),
     ("GET", "me/playlists", ("playlist-read-private",)),
     ("GET", f"playlists/{SOME_ID}/items", ("playlist-read-private",)),
     *(

@@ -25,6 +25,8 @@ def description(shared_data: Path) -> Description:
         ("/me", "me"),
         ("/me/top/tracks", "me/top/tracks"),
         ("/me/tracks", "me/tracks?limit=50"),
+        # Not the last page: Spotify describes `next` as never null here and sends null.
+        ("/me/player/recently-played", "me/player/recently-played?limit=20"),
         ("/me/playlists", "me/playlists"),
         ("/search", "search?q=love&type=track,album,artist,playlist&limit=10"),
         ("/tracks/{id}", "tracks/{track}"),

@@ -1,0 +1,156 @@
+"""What a listener has liked, played and put into their playlists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from recommendations.spotify.calls import PAGE, Calls, text
+from recommendations.spotify.errors import NotFound
+
+_ID = re.compile(r"[0-9A-Za-z]{22}")
+# What a choice of a playlist needs to know, without the hundred items that come along.
+_PLAYLIST_FIELDS = "id,name,owner(id),items(total)"
+
+
+class TimeRange(StrEnum):
+    """Over what time Spotify counts plays: about four weeks, six months, a year."""
+
+    SHORT = "short_term"
+    MEDIUM = "medium_term"
+    LONG = "long_term"
+
+
+@dataclass(frozen=True)
+class LibraryTrack:
+    """One track of a listener's. ``artists`` are the credited names, the main one first;
+    ``at`` is when it was liked, added or played, None where Spotify does not say.
+    """
+
+    spotify_id: str
+    title: str
+    artists: tuple[str, ...]
+    at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Library:
+    """One list of a listener's, in Spotify's order, and how much of it is no track.
+
+    ``local_files`` lie on the listener's own machine, ``episodes`` are spoken, and
+    ``gone`` counts what Spotify lists but no longer has.
+    """
+
+    tracks: tuple[LibraryTrack, ...]
+    local_files: int = 0
+    episodes: int = 0
+    gone: int = 0
+
+    @property
+    def left_out(self) -> int:
+        return self.local_files + self.episodes + self.gone
+
+
+@dataclass(frozen=True)
+class FoundPlaylist:
+    spotify_id: str
+    name: str
+    owner_id: str
+    tracks: int
+
+
+class LibraryCalls:
+    """Reads of one listener's library. Every method raises SpotifyError's kinds."""
+
+    def __init__(self, calls: Calls) -> None:
+        self._calls = calls
+
+    def liked_songs(self) -> Library:
+        """Every liked song, the newest first, with when it was liked."""
+        return _library(self._calls.pages("me/tracks"), "track", "added_at")
+
+    def top_tracks(self, time_range: TimeRange = TimeRange.MEDIUM) -> Library:
+        """What the listener played most, the most played first, without moments."""
+        items = self._calls.pages("me/top/tracks", time_range=str(time_range))
+        return _library(({"track": item} for item in items), "track", "")
+
+    def recently_played(self) -> Library:
+        """The last plays, the newest first; a track comes once for each time it was played.
+
+        Spotify keeps no more than one page of them.
+        """
+        page = self._calls.get("me/player/recently-played", limit=PAGE)
+        return _library(page.get("items") or (), "track", "played_at")
+
+    def playlist_tracks(self, playlist_id: str) -> Library:
+        """Everything in a playlist, in its order, with when it was added."""
+        path = f"playlists/{_checked(playlist_id)}/items"
+        return _library(self._calls.pages(path), "item", "added_at")
+
+    def playlist(self, playlist_id: str) -> FoundPlaylist:
+        return found_playlist(
+            self._calls.get(f"playlists/{_checked(playlist_id)}", fields=_PLAYLIST_FIELDS)
+        )
+
+
+def found_playlist(item: dict[str, Any]) -> FoundPlaylist:
+    return FoundPlaylist(
+        text(item, "id"),
+        item.get("name") or "",
+        (item.get("owner") or {}).get("id") or "",
+        (item.get("items") or {}).get("total") or 0,
+    )
+
+
+def is_spotify_id(words: str) -> bool:
+    return _ID.fullmatch(words) is not None
+
+
+def _library(elements: Iterable[Any], name: str, moment: str) -> Library:
+    """`name` is where an element holds its track, `moment` its time, "" for neither."""
+    tracks: list[LibraryTrack] = []
+    local_files = episodes = gone = 0
+    for element in elements:
+        element = element if isinstance(element, dict) else {}
+        track = element.get(name)
+        track = track if isinstance(track, dict) else {}
+        if element.get("is_local") or track.get("is_local"):
+            local_files += 1
+        elif track.get("type") == "episode":
+            episodes += 1
+        elif read := _track(track, element.get(moment)):
+            tracks.append(read)
+        else:
+            gone += 1
+    return Library(tuple(tracks), local_files, episodes, gone)
+
+
+def _track(track: dict[str, Any], at: Any) -> LibraryTrack | None:
+    """A track without an id or a title is one that Spotify has withdrawn."""
+    spotify_id, title = track.get("id"), track.get("name")
+    if not isinstance(spotify_id, str) or not is_spotify_id(spotify_id) or not title:
+        return None
+    credits = [credit.get("name") for credit in track.get("artists") or () if credit]
+    return LibraryTrack(
+        spotify_id, str(title), tuple(str(name) for name in credits if name), _moment(at)
+    )
+
+
+def _moment(at: Any) -> datetime | None:
+    """Spotify writes ISO 8601 in UTC, plays with milliseconds; very old entries have null."""
+    try:
+        moment = datetime.fromisoformat(at)
+    except (TypeError, ValueError):
+        return None
+    return moment if moment.tzinfo else None
+
+
+def _checked(playlist_id: str) -> str:
+    """It becomes part of an address. Raises NotFound for what cannot be an id."""
+    if not is_spotify_id(playlist_id):
+        raise NotFound
+    return playlist_id
