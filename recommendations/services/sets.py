@@ -2,44 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import secrets
+from dataclasses import asdict
 from datetime import timedelta
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from recommendations.catalogue.matrix import load_catalogue
-from recommendations.engine.choose import choose
+from recommendations.catalogue.matrix import load_catalogue_and_map
+from recommendations.engine.explanation import sentence
+from recommendations.engine.recommend import recommend
+from recommendations.engine.recommendation import Recommendation
+from recommendations.engine.request import Request
+from recommendations.library.heard import heard_tracks
 from recommendations.models import RecommendationSet, SetTrack
+from recommendations.selectors.memory import feedback_of, shown_lately
+from recommendations.wishes import Wish, filters_as_json
 
 FIRST_SHOWN = 12
 SHOWN_STEP = 12
 MOST_SHOWN = 40
+SEED_BITS = 32
+LIKE_LENGTH = 200
 UNOWNED_LIFETIME = timedelta(hours=24)
 
 
-def create_set(
+def create_set(*, wish: Wish, owner: User | None, visitor: str = "") -> RecommendationSet:
+    """Choose up to 40 tracks for a wish and keep them, and why, as one set."""
+    catalogue, mood_map = load_catalogue_and_map(wish.engine)
+    request = Request(
+        probabilities=wish.probabilities,
+        goal=wish.goal,
+        filters=wish.filters,
+        taste=heard_tracks(owner),
+        familiarity=wish.familiarity,
+        feedback=feedback_of(owner, catalogue),
+        shown={} if wish.again else shown_lately(owner=owner, visitor=visitor),
+        limit=MOST_SHOWN,
+        seed=secrets.randbits(SEED_BITS),
+    )
+    answer = recommend(catalogue, mood_map, request)
+    return keep_answer(answer, wish=wish, owner=owner, visitor=visitor)
+
+
+@transaction.atomic
+def keep_answer(
+    answer: Recommendation,
     *,
-    probabilities: Sequence[float],
-    origin: str,
+    wish: Wish,
     owner: User | None,
     visitor: str = "",
+    like: str = "",
 ) -> RecommendationSet:
-    """Choose up to 40 tracks for seven probabilities and keep them as one set."""
-    choice = choose(load_catalogue(), probabilities, limit=MOST_SHOWN)
-    with transaction.atomic():
-        made = RecommendationSet.objects.create(
-            owner_id=owner.pk if owner else None,
-            visitor=visitor,
-            origin=origin,
-            probabilities=[round(float(p), 4) for p in probabilities],
-            shown=min(FIRST_SHOWN, len(choice.track_ids)),
+    """Keep what an engine answered; `like` names the playlist it is like, if it is."""
+    made = RecommendationSet.objects.create(
+        owner_id=owner.pk if owner else None,
+        visitor=visitor,
+        origin=wish.origin,
+        probabilities=[round(float(p), 4) for p in wish.probabilities],
+        shown=min(FIRST_SHOWN, len(answer.picks)),
+        source=RecommendationSet.Source.PLAYLIST if like else RecommendationSet.Source.MOOD,
+        like=like[:LIKE_LENGTH],
+        goal=wish.goal,
+        engine=wish.engine,
+        filters=filters_as_json(wish.filters),
+        familiarity=wish.familiarity,
+        notes=asdict(answer.notes),
+    )
+    SetTrack.objects.bulk_create(
+        SetTrack(
+            set=made,
+            track_id=pick.track_id,
+            position=position,
+            why=sentence(pick.reasons, wish.goal),
+            valence=pick.reasons.valence,
+            arousal=pick.reasons.arousal,
         )
-        SetTrack.objects.bulk_create(
-            SetTrack(set=made, track_id=int(track_id), position=position)
-            for position, track_id in enumerate(choice.track_ids, start=1)
-        )
+        for position, pick in enumerate(answer.picks, start=1)
+    )
     return made
 
 

@@ -14,6 +14,7 @@ from recommendations.services.sets import create_set
 from recommendations.spotify.scopes import SAVE_SCOPES
 from recommendations.spotify.standin.server import StandinServer
 from recommendations.tests.visit import Visit
+from recommendations.wishes import Wish
 
 
 @pytest.fixture
@@ -50,9 +51,13 @@ def connect(user: User, **changes: object) -> SpotifyConnection:
     return SpotifyConnection.objects.create(user=user, **(values | changes))
 
 
+def wish_for(emotion: Emotion) -> Wish:
+    return Wish(probabilities=tuple(only(emotion)), origin=RecommendationSet.Origin.HAND)
+
+
 @pytest.fixture
 def alices_set(alice: User, tracks: list[Track]) -> RecommendationSet:
-    return create_set(probabilities=only(Emotion.HAPPY), origin="hand", owner=alice)
+    return create_set(wish=wish_for(Emotion.HAPPY), owner=alice)
 
 
 @pytest.fixture

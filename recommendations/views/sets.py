@@ -12,26 +12,25 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from recommendations.forms import MoodForm
 from recommendations.selectors.saves import save_view
 from recommendations.selectors.sets import set_for, set_page
 from recommendations.services.sets import create_set, show_more
 from recommendations.views.pace import paced
 from recommendations.visitors import become_visitor
+from recommendations.wish_form import WishForm
 
 
 @require_POST
 @paced("create")
 def create(request: HttpRequest) -> HttpResponse:
-    form = MoodForm(request.POST)
+    form = WishForm(request.POST)
     if not form.is_valid():
         for errors in form.errors.values():
             messages.error(request, str(errors[0]))
         return redirect("home")
     owner = request.user if isinstance(request.user, User) else None
     made = create_set(
-        probabilities=form.mood(),
-        origin=form.origin(),
+        wish=form.wish(),
         owner=owner,
         visitor="" if owner else become_visitor(request),
     )

@@ -7,9 +7,8 @@ from django.urls import reverse
 
 from emotion.labels import Emotion
 from recommendations.models import RecommendationSet, SavedPlaylist, Track
-from recommendations.moods import only
 from recommendations.services.sets import create_set
-from recommendations.tests.conftest import connect
+from recommendations.tests.conftest import connect, wish_for
 
 PROFILE = "/profile/"
 
@@ -51,7 +50,7 @@ def test_nothing_of_anybody_else_is_on_it(
 ) -> None:
     connect(alice)
     saved(alices_set, alice, "Alice's happy mood")
-    own = create_set(probabilities=only(Emotion.SAD), origin="hand", owner=charlie)
+    own = create_set(wish=wish_for(Emotion.SAD), owner=charlie)
     client.force_login(charlie)
     text = client.get(PROFILE).content.decode()
     assert str(own.id) in text
