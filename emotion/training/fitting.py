@@ -31,7 +31,7 @@ def fit(
 
     Leaves the best weights by accuracy on `choosing` and the history in `folder`. Raises
     DatasetError when the folder's weights are of another network or seed, ModelFileError
-    when ``plan.start`` holds another network.
+    when one of ``plan.starts`` holds another network.
     """
     model = _compiled(recipe, steps=len(batches) * plan.epochs, steps_an_epoch=len(batches))
     done = folder.epochs_backed_up()
@@ -90,11 +90,11 @@ def _resume_from_latest(
     model: keras.Model, plan: TrainingPlan, folder: RunFolder, steps_an_epoch: int
 ) -> int:
     """Load weights and schedule position where only those were carried over, or else those
-    of ``plan.start``; return the epochs of this run that they have behind them."""
+    of ``plan.starts``; return the epochs of this run that they have behind them."""
     position = folder.latest_position()
     if position is None:
-        if plan.start is not None:
-            _start_with(model, plan.start)
+        if plan.starts:
+            _start_with(model, plan.starts)
         return 0
     if (position.network, position.seed) != (plan.network, plan.seed):
         raise DatasetError(f"{folder.latest} is of another run: {position}")
@@ -104,12 +104,21 @@ def _resume_from_latest(
     return position.epochs_done
 
 
-def _start_with(model: keras.Model, start: Path) -> None:
+def _start_with(model: keras.Model, starts: tuple[Path, ...]) -> None:
+    runs = [_weights_of(start, model.name) for start in starts]
+    means = [np.mean(arrays, axis=0) for arrays in zip(*runs, strict=True)]
     try:
-        model.set_weights(keras.saving.load_model(start, compile=False).get_weights())
-    # Keras raises whatever reading the file raised, and ValueError for other shapes.
+        model.set_weights(means)
+    except ValueError as error:
+        raise ModelFileError(f"{starts[0]} holds no weights of the {model.name} network") from error
+
+
+def _weights_of(start: Path, network: str) -> list[npt.NDArray[np.float32]]:
+    try:
+        return list(keras.saving.load_model(start, compile=False).get_weights())
+    # Keras raises whatever reading the file raised.
     except (OSError, ValueError, TypeError, KeyError) as error:
-        raise ModelFileError(f"{start} holds no weights of the {model.name} network") from error
+        raise ModelFileError(f"{start} holds no weights of the {network} network") from error
 
 
 def _as_tensors(batches: AugmentedBatches, epoch: int) -> tf.data.Dataset:

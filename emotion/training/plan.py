@@ -10,10 +10,11 @@ class TrainingPlan:
     """What to train on what, and where to.
 
     ``votes`` is FER+'s table or None; ``checkpoints`` is the run's own folder, emptied
-    unless ``resume``. ``start`` is a ``Model.h5`` of the same network whose weights the
-    run begins with, ``teachers`` files of networks that give part of the targets;
-    ``learning_rate`` and ``teacher_share`` None mean the recipe's. ``command`` is kept with
-    the figures.
+    unless ``resume``. ``starts`` are ``Model.h5`` of the same network with the mean of whose
+    weights the run begins (Wortsman et al. 2022, "Model soups": only of runs that began
+    with one another), ``teachers`` files of networks that give part of the targets;
+    ``learning_rate`` and the shares None mean the recipe's. ``command`` is kept with the
+    figures.
     """
 
     data: Path
@@ -23,10 +24,12 @@ class TrainingPlan:
     checkpoints: Path
     output: Path
     command: str
-    start: Path | None = None
+    starts: tuple[Path, ...] = ()
     teachers: tuple[Path, ...] = ()
     learning_rate: float | None = None
     teacher_share: float | None = None
+    vote_share: float | None = None
+    mixed_share: float | None = None
     seed: int = 2013
     resume: bool = False
 
@@ -39,8 +42,9 @@ class TrainingReport:
     `emotion.training.selection.choosing_split`, and ``best_epoch`` counts from 1;
     ``temperature`` was fitted on the same pictures and is part of the weights already.
     ``seconds`` are those of all epochs, earlier calls that this one resumed included.
-    ``data`` is `FaceDataset.fingerprint`; ``votes``, ``teachers`` and ``start`` are
-    SHA-256 of files, ``started_from`` what the record beside ``start`` says of its own training.
+    ``data`` is `FaceDataset.fingerprint`; ``votes``, ``teachers`` and ``starts`` are
+    SHA-256 of files, ``started_from`` what the records beside ``starts`` say of their own
+    training.
     """
 
     command: str
@@ -58,7 +62,7 @@ class TrainingReport:
     data: str
     votes: str | None
     teachers: tuple[str, ...]
-    start: str | None
-    started_from: dict[str, Any] | None
+    starts: tuple[str, ...]
+    started_from: tuple[dict[str, Any], ...]
     processors: int
     versions: dict[str, str]

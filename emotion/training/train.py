@@ -49,12 +49,8 @@ def train(plan: TrainingPlan) -> TrainingReport:
     a broken ``metrics.json``.
     """
     keras.utils.set_random_seed(plan.seed)
-    recipe, folder = RECIPES[plan.network], RunFolder(plan.checkpoints)
-    if plan.learning_rate is not None:
-        recipe = replace(recipe, learning_rate=plan.learning_rate)
-    if plan.teacher_share is not None:
-        recipe = replace(recipe, teacher_share=plan.teacher_share)
-    started_from = None if plan.start is None else _record_beside(plan.start)
+    recipe, folder = _recipe(plan), RunFolder(plan.checkpoints)
+    started_from = tuple(filter(None, map(_record_beside, plan.starts)))
     dataset = load_dataset(plan.data)
     if plan.votes is not None:
         dataset = dataset.with_votes(load_votes(plan.votes))
@@ -89,7 +85,7 @@ def train(plan: TrainingPlan) -> TrainingReport:
         data=dataset.fingerprint(),
         votes=_digest(plan.votes),
         teachers=tuple(map(sha256, plan.teachers)),
-        start=_digest(plan.start),
+        starts=tuple(map(sha256, plan.starts)),
         started_from=started_from,
         processors=os.cpu_count() or 1,
         versions={
@@ -102,6 +98,14 @@ def train(plan: TrainingPlan) -> TrainingReport:
     )
     write_section(plan.output.with_name(METRICS_NAME), "training", asdict(report))
     return report
+
+
+def _recipe(plan: TrainingPlan) -> Recipe:
+    """The network's recipe, with what the plan says otherwise."""
+    names = ("learning_rate", "teacher_share", "vote_share", "mixed_share")
+    wished = {name: getattr(plan, name) for name in names}
+    changes: dict[str, Any] = {name: value for name, value in wished.items() if value is not None}
+    return replace(RECIPES[plan.network], **changes)
 
 
 def _calibrated(

@@ -16,10 +16,11 @@ from emotion.model_files import KERAS_NAME
 # The networks of emotion.training.recipes, named here because importing that takes
 # TensorFlow's three seconds, which `--help` should not; a test compares the two.
 NETWORK_NAMES = ("classic", "residual")
+SHARES = ("teacher-share", "vote-share", "mixed-share")
 # The options that change the weights, as the record names them.
 SHOWN = (
-    *("data", "votes", "network", "epochs", "learning_rate"),
-    *("start", "teacher", "teacher_share"),
+    *("data", "votes", "network", "epochs", "learning_rate", "start", "teacher"),
+    *(share.replace("-", "_") for share in SHARES),
 )
 
 
@@ -35,7 +36,13 @@ class Command(BaseCommand):
         parser.add_argument("--network", choices=NETWORK_NAMES, default="residual")
         parser.add_argument("--epochs", type=int, help="default: those of the network's recipe")
         parser.add_argument("--learning-rate", type=float, help="default: the recipe's")
-        parser.add_argument("--start", type=Path, help="a Model.h5 to go on from with a new run")
+        parser.add_argument(
+            "--start",
+            type=Path,
+            action="append",
+            default=[],
+            help="a Model.h5 to go on from with a new run; given twice, from the mean of both",
+        )
         parser.add_argument(
             "--teacher",
             type=Path,
@@ -43,7 +50,8 @@ class Command(BaseCommand):
             default=[],
             help="a network to learn from, .h5 or .onnx; give it again for each further one",
         )
-        parser.add_argument("--teacher-share", type=float, help="of the targets; the recipe's")
+        for share in SHARES:
+            parser.add_argument(f"--{share}", type=float, help="0 to 1; default: the recipe's")
         parser.add_argument(
             "--resume", action="store_true", help="go on after the last whole epoch"
         )
@@ -56,9 +64,10 @@ class Command(BaseCommand):
         rate: float | None = options["learning_rate"]
         if rate is not None and not 0 < rate < 1:
             raise CommandError("--learning-rate must be between 0 and 1.")
-        share: float | None = options["teacher_share"]
-        if share is not None and not 0 <= share <= 1:
-            raise CommandError("--teacher-share must be between 0 and 1.")
+        for name in SHARES:
+            share: float | None = options[name.replace("-", "_")]
+            if share is not None and not 0 <= share <= 1:
+                raise CommandError(f"--{name} must be between 0 and 1.")
         _use_two_operations_at_once()
         prepare_keras()
         from emotion.training.errors import DatasetError
@@ -76,10 +85,12 @@ class Command(BaseCommand):
             checkpoints=output.parent / "checkpoints" / options["network"],
             output=output,
             command=_command(options),
-            start=options["start"],
+            starts=tuple(options["start"]),
             teachers=tuple(options["teacher"]),
             learning_rate=rate,
-            teacher_share=share,
+            teacher_share=options["teacher_share"],
+            vote_share=options["vote_share"],
+            mixed_share=options["mixed_share"],
             resume=options["resume"],
         )
         try:

@@ -83,10 +83,27 @@ def test_a_second_run_starts_with_the_weights_of_a_first_and_learns_from_them(
         *("--start", first, "--teacher", first, "--output", tmp_path / "Model.h5"),
     )
     record = json.loads((tmp_path / "metrics.json").read_text())["training"]
-    assert [record["start"]] == record["teachers"] == [sha256(first)]
-    assert record["started_from"]["epochs"] == 1
+    assert record["starts"] == record["teachers"] == [sha256(first)]
+    assert [earlier["epochs"] for earlier in record["started_from"]] == [1]
     before, after = first_kernel(first), first_kernel(tmp_path / "Model.h5")
     assert np.allclose(before, after, atol=1e-5)
+
+
+def test_a_run_can_start_with_the_mean_of_two(
+    trained: tuple[Path, str], faces: Path, tmp_path: Path
+) -> None:
+    first = trained[0] / "Model.h5"
+    names = ("one", "other", "mean")
+    one, other, mean = (tmp_path / name / "Model.h5" for name in names)
+    command = ("train_emotion_model", "--data", faces, "--epochs", 1)
+    run(*command, "--start", first, "--output", one)
+    run(*command, "--start", first, "--mixed-share", 0.5, "--output", other)
+    starts = one, other
+    tiny = ("--learning-rate", "1e-9", "--start", one, "--start", other)
+    run(*command, *tiny, "--output", mean)
+    expected = (first_kernel(starts[0]) + first_kernel(starts[1])) / 2
+    assert np.allclose(first_kernel(mean), expected, atol=1e-5)
+    assert not np.allclose(first_kernel(starts[0]), first_kernel(starts[1]), atol=1e-5)
 
 
 def test_a_run_does_not_start_with_another_network(faces: Path, tmp_path: Path) -> None:
@@ -99,6 +116,13 @@ def test_a_run_does_not_start_with_another_network(faces: Path, tmp_path: Path) 
 def test_a_learning_rate_that_cannot_be_one_is_an_error_in_words(faces: Path, rate: float) -> None:
     with pytest.raises(CommandError, match="between 0 and 1"):
         run("train_emotion_model", "--data", faces, f"--learning-rate={rate}")
+
+
+@pytest.mark.parametrize("option", ["--teacher-share", "--vote-share", "--mixed-share"])
+@pytest.mark.parametrize("share", [-0.1, 1.5])
+def test_a_share_that_is_none_is_an_error_in_words(faces: Path, option: str, share: float) -> None:
+    with pytest.raises(CommandError, match=f"{option} must be between 0 and 1"):
+        run("train_emotion_model", "--data", faces, f"{option}={share}")
 
 
 def test_the_network_is_stored_in_float32_whatever_it_was_trained_in(
