@@ -8,6 +8,11 @@ from typing import Any
 from recommendations.engine.maps import EngineName
 from recommendations.engine.request import Filters, Goal
 
+# What a listener sets in per cent, from new to familiar; in the middle taste is left out.
+FAMILIARITY_SCALE, INDIFFERENT = 100, 50
+# Beats a minute; what music is written in lies well within.
+SLOWEST, FASTEST = 20, 300
+
 
 @dataclass(frozen=True)
 class Wish:

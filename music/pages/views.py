@@ -9,6 +9,7 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
 
 from emotion.labels import LABELS
+from recommendations.selectors.asking import asking
 
 # How many seconds of readings the posted probabilities average.
 AVERAGING_SECONDS = 3
@@ -22,6 +23,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "home.html",
         {
             "labels": list(LABELS),
+            "asking": asking(request),
             "frames_per_second": settings.FRAMES_PER_SECOND,
             "averaging_seconds": AVERAGING_SECONDS,
         },

@@ -45,10 +45,15 @@ def sentence(reasons: Reasons, goal: Goal = Goal.MATCH) -> str:
     )
 
 
+def character(valence: float, arousal: float) -> str:
+    """Return what a place is like, such as "dark and very quiet"; shares of the catalogue."""
+    words = [_word(BRIGHTNESS, valence), _word(LIVELINESS, arousal)]
+    return " and ".join(word for word in words if word) or MIDDLING
+
+
 def _what(reasons: Reasons) -> str:
-    words = [_word(BRIGHTNESS, reasons.valence), _word(LIVELINESS, reasons.arousal)]
-    character = " and ".join(word for word in words if word) or MIDDLING
-    return f"{'An' if character.startswith('e') else 'A'} {character} song"
+    what = character(reasons.valence, reasons.arousal)
+    return f"{'An' if what.startswith('e') else 'A'} {what} song"
 
 
 def _genre(reasons: Reasons) -> str:

@@ -1,5 +1,6 @@
 /** Home: puts the camera, the reader and the buttons together. */
 
+import { pickGenres } from "./asking/genre-picker.js";
 import { createAverage } from "./camera/average.js";
 import { Feed } from "./camera/feed.js";
 import { createReader } from "./camera/frame-reader.js";
@@ -10,7 +11,7 @@ const byId = (id) => document.getElementById(id);
 
 const labels = JSON.parse(byId("labels").textContent);
 const { frameUrl, framesPerSecond, averagingSeconds } = byId("feed").dataset;
-const form = byId("recommend-form");
+const form = byId("wish");
 const recommend = byId("recommend");
 
 const average = createAverage(Number(averagingSeconds));
@@ -45,6 +46,12 @@ byId("stop-camera").addEventListener("click", () => {
 });
 
 form.addEventListener("submit", (event) => {
+  const reading = form.elements.namedItem("probabilities");
+  if (event.submitter !== recommend) {
+    // A mood by hand: a reading that the browser's Back has kept must not go with it.
+    reading.value = "";
+    return;
+  }
   const probabilities = average.current(performance.now());
   if (!probabilities) {
     // The last reading grew too old while nothing new arrived.
@@ -53,10 +60,13 @@ form.addEventListener("submit", (event) => {
     return;
   }
   feed.hold();
-  form.elements.namedItem("probabilities").value = JSON.stringify(probabilities);
+  reading.value = JSON.stringify(probabilities);
 });
 
 window.addEventListener("pagehide", () => feed.stop());
+
+const genres = document.querySelector("[data-genres]");
+if (genres) pickGenres(genres);
 
 byId("start-camera").disabled = false;
 state.set("idle");
