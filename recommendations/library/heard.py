@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.conf import settings
@@ -22,8 +23,10 @@ def heard_tracks(owner: User | None, *, now: datetime | None = None) -> tuple[He
     if owner is None or not settings.LISTENER_TASTE:
         return ()
     played = TasteTrack.objects.filter(taste__owner_id=owner.pk).order_by("track_id")
-    rows = list(played.values_list("track_id", "at"))
-    counted = weights([at for _, at in rows], now or timezone.now())
-    return tuple(
-        Heard(track_id, weight) for (track_id, _), weight in zip(rows, counted, strict=True)
-    )
+    return heard_at(dict(played.values_list("track_id", "at")), now or timezone.now())
+
+
+def heard_at(moments: Mapping[int, datetime | None], now: datetime) -> tuple[Heard, ...]:
+    """Tracks by their ids, each weighted by how long before `now` its moment is."""
+    counted = weights(list(moments.values()), now)
+    return tuple(Heard(track_id, weight) for track_id, weight in zip(moments, counted, strict=True))

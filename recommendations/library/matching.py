@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from recommendations.catalogue.recordings import plain_letters
 from recommendations.catalogue.versions import song_key
@@ -51,6 +52,17 @@ class Matches:
     def coverage(self) -> float:
         """The share of the library, 0..1, that the catalogue has; 0 for an empty one."""
         return len(self.found) / max(len(self.found) + len(self.unmatched), 1)
+
+    @property
+    def moments(self) -> dict[int, datetime | None]:
+        """The catalogue's track ids, each with its newest moment: two releases of a library
+        can be one track of the catalogue.
+        """
+        newest: dict[int, datetime | None] = {}
+        for match in self.found:
+            known, at = newest.get(match.track_id), match.track.at
+            newest[match.track_id] = max(known, at) if known and at else known or at
+        return newest
 
 
 def match(tracks: Iterable[LibraryTrack], candidates: Sequence[Candidate]) -> Matches:

@@ -11,6 +11,7 @@ from recommendations.engine.catalogue import Catalogue
 from recommendations.engine.lookup import rows_of
 from recommendations.engine.request import Feedback
 from recommendations.models import ArtistOpinion, RecommendationSet, SetTrack, TrackOpinion
+from recommendations.selectors.mood_lists import chosen_sets
 
 # How many sets back a song must lie to come again of its own accord.
 REMEMBERED_SETS = 5
@@ -19,10 +20,11 @@ REMEMBERED_SETS = 5
 def shown_lately(*, owner: User | None, visitor: str) -> Mapping[int, int]:
     """Ids of the tracks whose cards the last sets showed, with the age of each in sets.
 
-    Where a track was in several the youngest counts. The last set has age 1.
+    Where a track was in several the youngest counts. The last set has age 1. Liked songs
+    that were sorted by mood were not chosen: they may come of their own accord.
     """
     own = (
-        RecommendationSet.objects.filter(owner=owner)
+        chosen_sets(owner)
         if owner
         else RecommendationSet.objects.filter(owner=None, visitor=visitor)
     )

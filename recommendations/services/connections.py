@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from recommendations.models import ListenerTaste, SpotifyConnection
+from recommendations.selectors.mood_lists import mood_lists
 
 DEFAULT_LIFETIME = timedelta(hours=1)
 
@@ -34,7 +35,7 @@ def keep_connection(
     now = timezone.now()
     earlier = SpotifyConnection.objects.filter(user=user, account_id=account_id).first()
     if earlier is None:
-        ListenerTaste.objects.filter(owner=user).delete()
+        _forget_library(user)
     elif frozenset(scopes.split()) < earlier.granted and earlier.allows(earlier.granted):
         return earlier
     connection, _ = SpotifyConnection.objects.update_or_create(
@@ -58,4 +59,9 @@ def drop_connection(*, user: User, account_id: str) -> None:
     """Delete the tokens for this Spotify account, and what was read with them."""
     deleted, _ = SpotifyConnection.objects.filter(user=user, account_id=account_id).delete()
     if deleted:
-        ListenerTaste.objects.filter(owner=user).delete()
+        _forget_library(user)
+
+
+def _forget_library(user: User) -> None:
+    ListenerTaste.objects.filter(owner=user).delete()
+    mood_lists(user).delete()

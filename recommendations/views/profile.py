@@ -11,6 +11,8 @@ from music.requests import AuthenticatedHttpRequest
 from recommendations.models import SpotifyConnection
 from recommendations.selectors.saves import saved_playlists
 from recommendations.selectors.sets import recent_sets
+from recommendations.selectors.taste import taste_view
+from recommendations.views.taste import section
 
 
 @require_safe
@@ -20,5 +22,6 @@ def profile(request: AuthenticatedHttpRequest) -> HttpResponse:
         "connection": SpotifyConnection.objects.filter(user=request.user).first(),
         "playlists": saved_playlists(request.user),
         "sets": recent_sets(request.user),
+        "taste": taste_view(request.user, next_url=section()),
     }
     return render(request, "profile.html", context)

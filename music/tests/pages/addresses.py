@@ -11,6 +11,8 @@ PAGES = [
     (reverse("account_login"), 200),
     (reverse("account_signup"), 200),
     (reverse("profile"), 302),
+    (reverse("library:moods"), 302),
+    (reverse("library:like"), 302),
     (reverse("recommendations:set", args=[UUID(int=0)]), 404),
     ("/nothing/here/", 404),
 ]

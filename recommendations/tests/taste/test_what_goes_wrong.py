@@ -13,11 +13,10 @@ from recommendations.library.choice import Choice, Source
 from recommendations.library.heard import heard_tracks
 from recommendations.models import ListenerTaste, SpotifyConnection
 from recommendations.services import taste as service
+from recommendations.services.library_lease import AlreadyReading, Overtaken
 from recommendations.services.library_reading import Reading, read_from_spotify
 from recommendations.services.taste import (
-    AlreadyReading,
     NotOffered,
-    Overtaken,
     read_again,
     turn_off,
     turn_on,

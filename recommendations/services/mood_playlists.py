@@ -1,0 +1,194 @@
+"""A listener's liked songs, sorted into six sets by mood."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from recommendations.catalogue.matrix import load_catalogue
+from recommendations.engine.catalogue import Catalogue
+from recommendations.engine.lookup import rows_of
+from recommendations.engine.recommendation import Notes, Pick, Reasons, Recommendation
+from recommendations.library.candidates import match_in_catalogue
+from recommendations.library.choice import Choice, Source
+from recommendations.models import RecommendationSet
+from recommendations.moods import only
+from recommendations.selectors.mood_lists import SORTED, latest_mood_lists, mood_lists
+from recommendations.services import library_lease
+from recommendations.services.known_ids import learn_ids
+from recommendations.services.library_reading import read_from_spotify
+from recommendations.services.playlists import NothingToSave, save_set
+from recommendations.services.sets import keep_answer
+from recommendations.spotify.errors import QuotaExceeded, RateLimited, SpotifyError
+from recommendations.wishes import Wish
+
+if TYPE_CHECKING:
+    from recommendations.mood_playlists.sorting import MoodPlaylist, MoodPlaylists
+
+# As many as Spotify takes into a playlist by one call.
+LONGEST_LIST = 100
+LIKED_SONGS = "your liked songs"
+# After these the next call could only fail, too, and would make the waiting longer.
+ENOUGH_FOR_NOW = (RateLimited.code, QuotaExceeded.code)
+
+
+class SortingNotOffered(SpotifyError):
+    code = "sorting-not-offered"
+    message = "This site does not sort liked songs by mood."
+
+
+class NoLikedSongs(SpotifyError):
+    code = "no-liked-songs"
+    message = "There are no liked songs in your Spotify library yet, so there is nothing to sort."
+
+
+class TooFewSongs(SpotifyError):
+    """The message is of the sorting, which knows how many there are."""
+
+    code = "too-few-songs"
+
+    def __init__(self, message: str) -> None:
+        super().__init__()
+        self.message = message
+
+
+@dataclass(frozen=True)
+class SortedNote:
+    """What each of six sets notes of the sorting they come from.
+
+    ``songs`` are those of the whole list, of which the set has the first; the other counts
+    are of the library: ``matched`` of the ``given`` songs have features, ``left_out`` were
+    no songs. The clusters were fitted on ``fitted_rows`` songs.
+    """
+
+    sorting: str
+    songs: int
+    given: int
+    matched: int
+    left_out: int
+    fitted_on_library: bool
+    fitted_rows: int
+
+
+def sort_liked_songs(owner: User) -> list[RecommendationSet]:
+    """Read all liked songs and keep them as six sets, in place of those sorted before.
+
+    Sets of an earlier sorting stay where they were saved. When anything fails, all stays
+    as it was. Raises SortingNotOffered, NoLikedSongs, TooFewSongs, and what
+    `read_from_spotify` and `library_lease` raise: SpotifyErrors with words for the listener.
+    """
+    if not settings.MOOD_PLAYLISTS:
+        raise SortingNotOffered
+    # scikit-learn takes longer to import than all else, and only this needs it.
+    from recommendations.mood_playlists.clusters import TooFewSongsError
+    from recommendations.mood_playlists.sorting import Library, sort_by_mood
+
+    lease = library_lease.begin(owner, Source.LIKED)
+    try:
+        library = read_from_spotify(owner, Choice(Source.LIKED)).library
+        if not library.tracks:
+            raise NoLikedSongs
+        matches = match_in_catalogue(library.tracks)
+        catalogue = load_catalogue()
+        try:
+            lists = sort_by_mood(catalogue, Library(tuple(matches.moments), len(matches.unmatched)))
+        except TooFewSongsError as error:
+            raise TooFewSongs(str(error)) from error
+        kept = {song.track_id for one in lists.playlists for song in one.songs[:LONGEST_LIST]}
+        made = _keep(owner, lease, catalogue, lists, library.left_out)
+        learn_ids(matches.found, kept)
+        return made
+    finally:
+        library_lease.end(owner, lease)
+
+
+def save_mood_lists(owner: User) -> None:
+    """Save each of the six lists as a playlist, or go on where an earlier attempt stopped.
+
+    How each went stands with it; safe to call twice, as `save_set` is. When Spotify says
+    to wait, the lists after that one are not tried.
+    """
+    for chosen in latest_mood_lists(owner):
+        try:
+            saved = save_set(chosen, owner=owner)
+        except (NothingToSave, RecommendationSet.DoesNotExist):
+            continue  # no song of theirs is in it, or the lists were forgotten meanwhile
+        if saved.problem_code in ENOUGH_FOR_NOW:
+            return
+
+
+def forget_mood_lists(owner: User) -> None:
+    """Delete every list of every sorting. Playlists in the Spotify account stay."""
+    mood_lists(owner).delete()
+
+
+@transaction.atomic
+def _keep(
+    owner: User, lease: datetime, catalogue: Catalogue, lists: MoodPlaylists, left_out: int
+) -> list[RecommendationSet]:
+    library_lease.hold(owner, lease)
+    # Held against a save that begins now.
+    earlier = [one.pk for one in mood_lists(owner).select_for_update()]
+    RecommendationSet.objects.filter(pk__in=earlier, saved_playlist=None).delete()
+    sorting = secrets.token_hex(8)
+    made = []
+    for one in lists.playlists:
+        note = SortedNote(
+            sorting=sorting,
+            songs=len(one.songs),
+            given=lists.coverage.given,
+            matched=lists.coverage.matched,
+            left_out=left_out,
+            fitted_on_library=lists.fitted_on_library,
+            fitted_rows=lists.fitted_rows,
+        )
+        made.append(_keep_list(owner, catalogue, one, note))
+    return made
+
+
+def _keep_list(
+    owner: User, catalogue: Catalogue, one: MoodPlaylist, note: SortedNote
+) -> RecommendationSet:
+    made = keep_answer(
+        _answer(catalogue, one),
+        wish=Wish(tuple(only(one.emotion)), RecommendationSet.Origin.HAND),
+        owner=owner,
+        like=LIKED_SONGS,
+    )
+    made.name = f"My liked songs: {one.emotion}"
+    made.notes = {**made.notes, SORTED: asdict(note)}
+    # All of it, since a save takes what is shown.
+    made.shown = min(len(one.songs), LONGEST_LIST)
+    made.save(update_fields=["name", "notes", "shown"])
+    return made
+
+
+def _answer(catalogue: Catalogue, one: MoodPlaylist) -> Recommendation:
+    """The list as if an engine had chosen it; a track's score is how near the centre it is."""
+    rows, _ = rows_of(catalogue, one.track_ids)
+    return Recommendation(
+        tuple(
+            Pick(
+                song.track_id,
+                row,
+                -song.distance,
+                Reasons(one.emotion, song.valence, song.energy, heard=True),
+            )
+            for song, row in zip(one.songs[:LONGEST_LIST], rows.tolist(), strict=False)
+        ),
+        Notes(
+            candidates=len(one.songs),
+            excluded=0,
+            unknown={},
+            recently_shown=0,
+            returned=0,
+            mood=one.centroid,
+            goal=one.centroid,
+        ),
+    )

@@ -1,0 +1,77 @@
+"""What a listener plays: turned on, read again and turned off, from the profile."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from music.requests import AuthenticatedHttpRequest
+from recommendations.library_forms import ChoiceForm
+from recommendations.models import ListenerTaste
+from recommendations.services.taste import playlists_to_choose_from, read_again, turn_off, turn_on
+from recommendations.spotify.errors import SpotifyError
+from recommendations.views.pace import paced
+from recommendations.views.signed_in import signed_in
+
+
+def section() -> str:
+    """The address of the profile's section on taste."""
+    return f"{reverse('profile')}#taste"
+
+
+@require_POST
+@signed_in("profile")
+@paced("library")
+def on(request: AuthenticatedHttpRequest) -> HttpResponse:
+    form = ChoiceForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, "Choose what is to be read.")
+        return redirect(section())
+    try:
+        _tell(request, turn_on(request.user, form.cleaned_data["choice"]))
+    except SpotifyError as problem:
+        messages.error(request, str(problem))
+    return redirect(section())
+
+
+@require_POST
+@signed_in("profile")
+@paced("library")
+def again(request: AuthenticatedHttpRequest) -> HttpResponse:
+    try:
+        _tell(request, read_again(request.user))
+    except SpotifyError as problem:
+        messages.error(request, str(problem))
+    return redirect(section())
+
+
+@require_POST
+@signed_in("profile")
+def off(request: AuthenticatedHttpRequest) -> HttpResponse:
+    turn_off(request.user)
+    messages.success(request, "Turned off. What was read of your library is deleted.")
+    return redirect(section())
+
+
+@require_POST
+@signed_in("profile")
+@paced("playlists")
+@never_cache
+def playlists(request: AuthenticatedHttpRequest) -> HttpResponse:
+    """Let the listener choose a playlist. Shown at once, since the list is kept nowhere."""
+    try:
+        found = playlists_to_choose_from(request.user)
+    except SpotifyError as problem:
+        messages.error(request, str(problem))
+        return redirect(section())
+    return render(request, "library/choose_playlist.html", {"playlists": found})
+
+
+def _tell(request: HttpRequest, taste: ListenerTaste) -> None:
+    found = taste.by_id + taste.by_name
+    total = found + taste.unmatched
+    messages.success(request, f"Read: {found} of {total} songs are in our catalogue.")
