@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from recommendations.views import artwork, playlists, profile, sets
+from recommendations.views import artwork, editing, opinions, playlists, profile, sets
 
 set_patterns = [
     path("", sets.create, name="create"),
@@ -10,10 +10,17 @@ set_patterns = [
     path("<uuid:set_id>/more/", sets.more, name="more"),
     path("<uuid:set_id>/save/", playlists.save, name="save"),
     path("<uuid:set_id>/settle/", playlists.settle, name="settle"),
+    path("<uuid:set_id>/name/", editing.rename, name="rename"),
+    path("<uuid:set_id>/tracks/<int:track_id>/remove/", editing.remove, name="remove"),
+    path("<uuid:set_id>/tracks/<int:track_id>/restore/", editing.restore, name="restore"),
+    path("<uuid:set_id>/tracks/<int:track_id>/move/", editing.move, name="move"),
+    path("<uuid:set_id>/tracks/<int:track_id>/thumb/", opinions.thumb, name="thumb"),
+    path("<uuid:set_id>/tracks/<int:track_id>/less/", opinions.less, name="less"),
     path("artwork/<int:track_id>/", artwork.artwork, name="artwork"),
 ]
 
 urlpatterns = [
     path("recommendations/", include((set_patterns, "recommendations"))),
+    path("library/", include("recommendations.library_urls")),
     path("profile/", profile.profile, name="profile"),
 ]

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from recommendations.models import RecommendationSet, Track
+from recommendations.models import RecommendationSet, SetTrack, Track
+from recommendations.selectors.entries import is_editable, kept_entries, shown_entries
+from recommendations.selectors.opinions import Opinions, artist_key, opinions_on
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,15 @@ class Cover:
 
 @dataclass(frozen=True)
 class Card:
+    """`position` counts all that were shown, `place` those kept, both from 1.
+
+    A removed card has the place that putting it back gives it.
+    """
+
     position: int
+    place: int
+    last: bool
+    removed: bool
     track_id: int
     title: str
     artist: str
@@ -32,17 +42,36 @@ class Card:
     listen_url: str
     listen_is_search: bool
     cover: Cover
+    why: str
+    liked: bool
+    disliked: bool
+    less_of_artist: bool
 
 
 def cards_of(chosen: RecommendationSet) -> list[Card]:
-    entries = chosen.entries.filter(position__lte=chosen.shown).select_related("track")
-    return [_card(entry.position, entry.track) for entry in entries]
+    """The cards in the listener's order.
+
+    Removed ones are among them, marked, as long as they can be put back.
+    """
+    entries = shown_entries(chosen) if is_editable(chosen) else kept_entries(chosen)
+    entries = entries.select_related("track")
+    opinions = opinions_on((entry.track for entry in entries), chosen.owner)
+    total = sum(not entry.removed for entry in entries)
+    cards, place = [], 1
+    for entry in entries:
+        cards.append(_card(entry, place=place, total=total, opinions=opinions))
+        place += not entry.removed
+    return cards
 
 
-def _card(position: int, track: Track) -> Card:
+def _card(entry: SetTrack, *, place: int, total: int, opinions: Opinions) -> Card:
     spotify = settings.SPOTIFY
+    track = entry.track
     return Card(
-        position=position,
+        position=entry.position,
+        place=place,
+        last=place == total,
+        removed=entry.removed,
         track_id=track.pk,
         title=track.title,
         artist=track.artist,
@@ -56,6 +85,10 @@ def _card(position: int, track: Track) -> Card:
         else spotify.search(track.title, track.main_artist),
         listen_is_search=not track.spotify_id,
         cover=_cover(track),
+        why=entry.why,
+        liked=track.pk in opinions.liked,
+        disliked=track.pk in opinions.disliked,
+        less_of_artist=artist_key(track) in opinions.less_of,
     )
 
 

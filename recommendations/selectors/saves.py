@@ -11,6 +11,8 @@ from django.contrib.auth.models import User
 from django.http import HttpRequest
 
 from recommendations.models import RecommendationSet, SavedPlaylist, SpotifyConnection, Track
+from recommendations.naming import name_of
+from recommendations.selectors.entries import kept_entries
 from recommendations.services import leases
 from recommendations.spotify.errors import InsufficientScope, ReconnectNeeded
 from recommendations.spotify.scopes import SAVE_SCOPES
@@ -43,7 +45,9 @@ class PlaylistSummary:
 def save_view(request: HttpRequest, chosen: RecommendationSet) -> SaveView:
     saved = SavedPlaylist.objects.filter(set=chosen).first()
     if saved is None:
-        return SaveView(_before(request), count=chosen.shown)
+        count = kept_entries(chosen).count()
+        state = _before(request) if count else "nothing-left"
+        return SaveView(state, count=count, playlist_name=name_of(chosen))
     return SaveView(
         state=_state(saved),
         count=len(saved.wanted_tracks),

@@ -7,12 +7,17 @@ from datetime import datetime
 from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser, User
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpRequest
 
 from recommendations.models import RecommendationSet, Track
 from recommendations.moods import shares, top_emotion
 from recommendations.selectors.cards import Card, cards_of
+from recommendations.selectors.entries import kept_entries
+from recommendations.selectors.mood_lists import SORTED
+from recommendations.selectors.same_wish import Fields, chips_of, same_choices, same_wish
+from recommendations.selectors.set_map import SetMap, map_of
+from recommendations.selectors.set_notes import notes_of
 from recommendations.services.sets import SHOWN_STEP
 from recommendations.visitors import visitor_of
 
@@ -30,6 +35,19 @@ class SetPage:
     shown: int
     more: int
     created_at: datetime
+    goal: str
+    # What it is like, where it was chosen like a playlist and not for a mood alone.
+    like: str
+    # Whether it holds liked songs of the listener's, sorted by mood, and none chosen.
+    is_sorted: bool
+    chips: tuple[str, ...]
+    notes: tuple[str, ...]
+    short_because: str
+    map: SetMap | None
+    # The fields to post for other songs of the same wish, none where that is not possible.
+    same_wish: Fields
+    # The query of the home page at which the same choices are made.
+    same_choices: str
     # Whether its moods were set by hand, in the starter catalogue, and not measured.
     from_starter: bool
 
@@ -51,7 +69,9 @@ def set_for(request: HttpRequest, set_id: UUID) -> RecommendationSet:
 
 
 def set_page(chosen: RecommendationSet) -> SetPage:
-    total = chosen.entries.count()
+    kept = chosen.entries.filter(removed=False)
+    total = kept.count()
+    for_a_mood = chosen.source == RecommendationSet.Source.MOOD
     return SetPage(
         id=chosen.id,
         emotion=top_emotion(chosen.probabilities),
@@ -59,15 +79,25 @@ def set_page(chosen: RecommendationSet) -> SetPage:
         shares=shares(chosen.probabilities),
         cards=cards_of(chosen),
         total=total,
-        shown=chosen.shown,
-        more=min(SHOWN_STEP, total - chosen.shown),
+        shown=kept_entries(chosen).count(),
+        more=min(SHOWN_STEP, kept.filter(position__gt=chosen.shown).count()),
         created_at=chosen.created_at,
+        goal=chosen.goal,
+        like=chosen.like,
+        is_sorted=SORTED in chosen.notes,
+        chips=chips_of(chosen),
+        notes=notes_of(chosen),
+        short_because=chosen.notes.get("short_because", ""),
+        map=map_of(chosen),
+        same_wish=same_wish(chosen) if for_a_mood else (),
+        same_choices=same_choices(chosen),
         from_starter=chosen.tracks.filter(source=Track.Source.STARTER).exists(),
     )
 
 
 def recent_sets(owner: User) -> list[SetSummary]:
-    sets = RecommendationSet.objects.filter(owner=owner).annotate(total=Count("entries"))
+    kept = Count("entries", filter=Q(entries__removed=False))
+    sets = RecommendationSet.objects.filter(owner=owner).annotate(total=kept)
     return [
         SetSummary(row.id, top_emotion(row.probabilities), row.created_at, row.total)
         for row in sets.order_by("-created_at")[:RECENT_SETS]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from django.contrib.auth.models import User
+from django.db import transaction
 
 from recommendations.models import RecommendationSet, SavedPlaylist, SpotifyConnection
-from recommendations.moods import top_emotion
+from recommendations.naming import description_of, name_of
+from recommendations.selectors.entries import kept_entries
 from recommendations.services import leases, steps
+from recommendations.services.editing import locked_set
 from recommendations.spotify.client import SpotifyClient
 from recommendations.spotify.errors import InsufficientScope, ReconnectNeeded, SpotifyError
 from recommendations.spotify.scopes import SAVE_SCOPES
@@ -15,22 +18,39 @@ from recommendations.spotify.tokens import client_for
 State = SavedPlaylist.State
 
 
+class NothingToSave(Exception):
+    def __init__(self) -> None:
+        super().__init__("Every track was removed: put one back, or show more, to save.")
+
+
 def save_set(chosen: RecommendationSet, *, owner: User) -> SavedPlaylist:
     """Save the cards shown now, or go on with a save begun earlier.
 
     Safe to call twice, at once or later: the first call fixes what is wanted, and only
-    one caller at a time may act.
+    one caller at a time may act. Raises NothingToSave when no card is left.
     """
-    saved, _ = SavedPlaylist.objects.get_or_create(
-        set=chosen,
-        defaults={
-            "owner": owner,
-            "name": _name(chosen),
-            "description": _description(chosen),
-            "wanted_tracks": _shown_tracks(chosen),
-        },
+    return _work_on(_wanted(chosen, owner))
+
+
+@transaction.atomic
+def _wanted(chosen: RecommendationSet, owner: User) -> SavedPlaylist:
+    """The set's record: the tracks, their order and the name as they stand at this moment.
+
+    The set is held meanwhile, so that an edit is either part of it or refused.
+    """
+    current = locked_set(chosen)
+    if saved := SavedPlaylist.objects.filter(set=current).first():
+        return saved
+    tracks = list(kept_entries(current).values_list("track_id", flat=True))
+    if not tracks:
+        raise NothingToSave
+    return SavedPlaylist.objects.create(
+        set=current,
+        owner=owner,
+        name=name_of(current),
+        description=description_of(current),
+        wanted_tracks=tracks,
     )
-    return _work_on(saved)
 
 
 def look_again(saved: SavedPlaylist) -> SavedPlaylist:
@@ -87,16 +107,3 @@ def _client(owner: User) -> SpotifyClient:
     if not connection.allows(SAVE_SCOPES):
         raise InsufficientScope
     return client
-
-
-def _shown_tracks(chosen: RecommendationSet) -> list[int]:
-    entries = chosen.entries.filter(position__lte=chosen.shown)
-    return list(entries.values_list("track_id", flat=True))
-
-
-def _name(chosen: RecommendationSet) -> str:
-    return f"{top_emotion(chosen.probabilities).title()} mood, {chosen.created_at:%d %B %Y}"
-
-
-def _description(chosen: RecommendationSet) -> str:
-    return f"Music for a {top_emotion(chosen.probabilities)} mood, chosen with WMusic."

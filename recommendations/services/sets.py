@@ -85,10 +85,14 @@ def keep_answer(
 
 
 def show_more(chosen: RecommendationSet) -> int:
-    """Show the next cards; returns the position of the first new one."""
+    """Show the next cards; returns the position of the first new one.
+
+    `shown` counts positions, so what was removed of them counts, too: it was shown. A
+    list that began longer than `MOST_SHOWN` stays as long.
+    """
     total = chosen.entries.count()
     first_new = chosen.shown + 1
-    chosen.shown = min(chosen.shown + SHOWN_STEP, total, MOST_SHOWN)
+    chosen.shown = max(chosen.shown, min(chosen.shown + SHOWN_STEP, total, MOST_SHOWN))
     chosen.save(update_fields=["shown"])
     return min(first_new, chosen.shown)
 

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect
@@ -14,7 +15,12 @@ from django.views.decorators.http import require_POST
 
 from recommendations.models import SavedPlaylist
 from recommendations.selectors.sets import set_for
-from recommendations.services.playlists import look_again, save_set, say_not_there
+from recommendations.services.playlists import (
+    NothingToSave,
+    look_again,
+    save_set,
+    say_not_there,
+)
 from recommendations.views.pace import paced
 
 
@@ -27,7 +33,11 @@ def save(request: HttpRequest, set_id: UUID) -> HttpResponse:
         # Not `login_required`: it would lead back to this address, which takes only POST.
         return redirect(f"{reverse(settings.LOGIN_URL)}?{urlencode({'next': page})}")
     if settings.SPOTIFY_ENABLED:
-        save_set(chosen, owner=request.user)
+        try:
+            save_set(chosen, owner=request.user)
+        except NothingToSave as problem:
+            messages.error(request, str(problem))
+            return redirect(page)
     return redirect(f"{page}#save-bar")
 
 

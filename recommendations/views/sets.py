@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from recommendations.selectors.editing import edit_view
 from recommendations.selectors.saves import save_view
 from recommendations.selectors.sets import set_for, set_page
 from recommendations.services.sets import create_set, show_more
@@ -25,9 +26,10 @@ from recommendations.wish_form import WishForm
 def create(request: HttpRequest) -> HttpResponse:
     form = WishForm(request.POST)
     if not form.is_valid():
-        for errors in form.errors.values():
-            messages.error(request, str(errors[0]))
-        return redirect("home")
+        for message in form.messages():
+            messages.error(request, message)
+        choices = form.address()
+        return redirect(f"{reverse('home')}{f'?{choices}' if choices else ''}")
     owner = request.user if isinstance(request.user, User) else None
     made = create_set(
         wish=form.wish(),
@@ -41,7 +43,11 @@ def create(request: HttpRequest) -> HttpResponse:
 @never_cache
 def show(request: HttpRequest, set_id: UUID) -> HttpResponse:
     chosen = set_for(request, set_id)
-    context = {"page": set_page(chosen), "save": save_view(request, chosen)}
+    context = {
+        "page": set_page(chosen),
+        "edit": edit_view(request, chosen),
+        "save": save_view(request, chosen),
+    }
     return render(request, "recommendations/set.html", context)
 
 

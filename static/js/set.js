@@ -1,10 +1,17 @@
 /** The page of one set. */
 
 import { fillArtwork } from "./recommendations/artwork.js";
+import { createChanges } from "./recommendations/changes.js";
+import { makeDraggable, watchDragging } from "./recommendations/dragging.js";
 import { submitOnce, watchSaving } from "./recommendations/save.js";
 
-fillArtwork(document.querySelectorAll(".card[data-artwork]"));
-document.querySelectorAll("form[data-once]").forEach(submitOnce);
+/** What a part needs, when the page opens and whenever it was replaced. */
+function dress(part) {
+  fillArtwork(part.querySelectorAll(".card[data-artwork]"));
+  makeDraggable(part.querySelectorAll(".card"));
+  part.querySelectorAll("form[data-once]").forEach(submitOnce);
+  if (part.id === "save-bar") watchSaving(part);
+}
 
-const bar = document.getElementById("save-bar");
-if (bar) watchSaving(bar);
+document.querySelectorAll("[data-part]").forEach(dress);
+watchDragging(createChanges(dress));

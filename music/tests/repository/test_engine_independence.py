@@ -27,7 +27,7 @@ def imported(path: Path) -> set[str]:
 
 
 def test_the_engine_is_where_this_looks_for_it() -> None:
-    assert ENGINE / "choose.py" in MODULES
+    assert ENGINE / "recommend.py" in MODULES
 
 
 @pytest.mark.parametrize("path", MODULES, ids=str)

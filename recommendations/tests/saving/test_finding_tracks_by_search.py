@@ -1,22 +1,45 @@
 from __future__ import annotations
 
+import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
-from recommendations.models import RecommendationSet, SavedPlaylist, Track
+from emotion.labels import Emotion
+from recommendations.models import RecommendationSet, SavedPlaylist, SetTrack, Track
+from recommendations.moods import only
 from recommendations.tests.saving.conftest import Spotify, known
 from recommendations.tests.saving.test_saving_a_playlist import page, save
 
 
+def of_songs_in_order(owner: User, tracks: list[Track]) -> RecommendationSet:
+    """A set that begins with Song 0, Song 1 and so on, twelve of them shown."""
+    made = RecommendationSet.objects.create(
+        owner=owner,
+        origin=RecommendationSet.Origin.HAND,
+        probabilities=only(Emotion.HAPPY),
+        shown=12,
+    )
+    SetTrack.objects.bulk_create(
+        SetTrack(set=made, track=track, position=position)
+        for position, track in enumerate(tracks[:40], start=1)
+    )
+    return made
+
+
+@pytest.fixture
+def alices_set(alice: User, tracks: list[Track]) -> RecommendationSet:
+    return of_songs_in_order(alice, tracks)
+
+
 def test_each_unknown_track_is_searched_once_and_remembered(
-    listener: Client, alices_set: RecommendationSet, spotify: Spotify
+    listener: Client, alice: User, tracks: list[Track], spotify: Spotify
 ) -> None:
-    save(listener, alices_set)
+    save(listener, of_songs_in_order(alice, tracks))
     assert spotify.searches == [f"Song {number}" for number in range(12)]
     assert Track.objects.get(title="Song 3").spotify_id == "id-of-Song 3"
 
-    listener.post("/recommendations/", {"emotion": "happy"})
-    save(listener, RecommendationSet.objects.latest("created_at"))
+    save(listener, of_songs_in_order(alice, tracks))
     assert len(spotify.searches) == 12
 
 
@@ -31,12 +54,11 @@ def test_what_is_not_found_is_listed_and_the_rest_is_saved(
 
 
 def test_a_miss_is_remembered_too(
-    listener: Client, alices_set: RecommendationSet, spotify: Spotify
+    listener: Client, alice: User, tracks: list[Track], spotify: Spotify
 ) -> None:
     spotify.absent = {"Song 2"}
-    save(listener, alices_set)
-    listener.post("/recommendations/", {"emotion": "happy"})
-    saved = save(listener, RecommendationSet.objects.latest("created_at"))
+    save(listener, of_songs_in_order(alice, tracks))
+    saved = save(listener, of_songs_in_order(alice, tracks))
     assert len(spotify.searches) == 12
     assert saved.missing_tracks == [Track.objects.get(title="Song 2").pk]
 

@@ -40,6 +40,8 @@ export function fillArtwork(cards) {
 }
 
 async function fill(card) {
+  // The card may be replaced meanwhile, and its cover go on in the new one.
+  const art = card.querySelector(".card-art");
   const address = await addressFor(card.dataset.artwork);
   if (!address) return;
   const image = new Image(300, 300);
@@ -51,7 +53,7 @@ async function fill(card) {
   } catch {
     return;
   }
-  card.querySelector(".card-art").replaceChildren(image);
+  art.replaceChildren(image);
   delete card.dataset.artwork;
 }
 

@@ -1,0 +1,59 @@
+"""A listener's answers to tracks and artists, as the cards and the page show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+
+from recommendations.engine.feedback import ENOUGH
+from recommendations.models import ArtistOpinion, Track, TrackOpinion
+
+
+@dataclass(frozen=True)
+class Opinions:
+    """Ids of the tracks thumbed up and down, and the artists of whom less was asked."""
+
+    liked: frozenset[int] = frozenset()
+    disliked: frozenset[int] = frozenset()
+    less_of: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Answers:
+    """How many answers a listener gave in all, and how many it takes to count."""
+
+    given: int
+    enough: int = ENOUGH
+
+    @property
+    def count(self) -> bool:
+        return self.given >= self.enough
+
+
+def artist_key(track: Track) -> str:
+    """The artist's name without case, as the catalogue tells artists apart."""
+    length = ArtistOpinion._meta.get_field("main_artist").max_length
+    return track.main_artist.casefold()[:length]
+
+
+def opinions_on(tracks: Iterable[Track], owner: User | None) -> Opinions:
+    """What `owner` said of these tracks and their artists; nothing for a visitor."""
+    if owner is None:
+        return Opinions()
+    tracks = list(tracks)
+    given = TrackOpinion.objects.filter(owner=owner, track__in=tracks)
+    thumbs = dict(given.values_list("track_id", "liked"))
+    artists = {artist_key(track) for track in tracks}
+    less_of = ArtistOpinion.objects.filter(owner=owner, main_artist__in=artists)
+    return Opinions(
+        liked=frozenset(track for track, liked in thumbs.items() if liked),
+        disliked=frozenset(track for track, liked in thumbs.items() if not liked),
+        less_of=frozenset(less_of.values_list("main_artist", flat=True)),
+    )
+
+
+def answers_of(owner: User) -> Answers:
+    thumbs = TrackOpinion.objects.filter(owner=owner).count()
+    return Answers(given=thumbs + ArtistOpinion.objects.filter(owner=owner).count())

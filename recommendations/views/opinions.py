@@ -1,0 +1,56 @@
+"""Thumbs, and less of an artist, given on the cards of one's own sets."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from recommendations.edit_forms import THUMBS, LessForm, ThumbForm
+from recommendations.selectors.entries import shown_entry
+from recommendations.selectors.sets import set_for
+from recommendations.services.opinions import set_less_of_artist, set_thumb
+from recommendations.views.pace import SMALL_CHANGES, paced
+
+
+@require_POST
+@paced("opinion", times=SMALL_CHANGES)
+def thumb(request: HttpRequest, set_id: UUID, track_id: int) -> HttpResponse:
+    # Only of what the asker was shown: nobody can walk the catalogue through this.
+    entry = shown_entry(set_for(request, set_id), track_id)
+    if not isinstance(request.user, User):
+        return _sign_in(set_id)
+    form = ThumbForm(request.POST)
+    if not form.is_valid():
+        return HttpResponseBadRequest("A thumb is up, down or none.")
+    set_thumb(request.user, entry.track, THUMBS[form.cleaned_data["thumb"]])
+    return redirect(f"{_page(set_id)}#card-{entry.position}")
+
+
+@require_POST
+@paced("opinion", times=SMALL_CHANGES)
+def less(request: HttpRequest, set_id: UUID, track_id: int) -> HttpResponse:
+    entry = shown_entry(set_for(request, set_id), track_id)
+    if not isinstance(request.user, User):
+        return _sign_in(set_id)
+    form = LessForm(request.POST)
+    if not form.is_valid():
+        return HttpResponseBadRequest("Less of an artist is yes or no.")
+    set_less_of_artist(request.user, entry.track, form.cleaned_data["less"] == "yes")
+    return redirect(f"{_page(set_id)}#card-{entry.position}")
+
+
+def _page(set_id: UUID) -> str:
+    return reverse("recommendations:set", args=[set_id])
+
+
+def _sign_in(set_id: UUID) -> HttpResponse:
+    # Not `login_required`: it would lead back to this address, which takes only POST.
+    query = urlencode({"next": _page(set_id)})
+    return redirect(f"{reverse(settings.LOGIN_URL)}?{query}")

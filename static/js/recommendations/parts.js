@@ -1,0 +1,67 @@
+/** Puts the parts of a page that the server sent anew in the place of the old ones. */
+
+/**
+ * Parts have `data-part` and an id. What somebody is typing into another form than `sent`
+ * stays, and so do open details, pictures and the focus; where its element is gone, or off,
+ * the focus goes to the one with the id `focus`. `dress(part)` is called for each. Returns
+ * the text of the messages that came along.
+ */
+export function replaceParts(fresh, { sent, focus, dress }) {
+  const focused = document.activeElement?.id;
+  for (const old of document.querySelectorAll("[data-part]")) {
+    const part = fresh.getElementById(old.id);
+    if (!part) continue;
+    keepTyping(old, part, sent);
+    keepCovers(old, part);
+    old.replaceWith(part);
+    dress(part);
+  }
+  if (document.activeElement === document.body) {
+    [focused, focus].some(takesFocus);
+  }
+  return showNotes(fresh);
+}
+
+export function say(text) {
+  document.getElementById("said").textContent = text;
+}
+
+function takesFocus(id) {
+  const element = id ? document.getElementById(id) : null;
+  element?.focus();
+  return element !== null && document.activeElement === element;
+}
+
+function keepTyping(old, part, sent) {
+  for (const details of old.querySelectorAll("details[open][id]")) {
+    if (!sent || !details.contains(sent)) {
+      part.querySelector(`#${details.id}`)?.setAttribute("open", "");
+    }
+  }
+  for (const input of old.querySelectorAll("input[type=text]")) {
+    const again = part.querySelector(`#${input.id}`);
+    if (again && input.form !== sent && input.value !== input.defaultValue) {
+      again.value = input.value;
+    }
+  }
+}
+
+/** Pictures that are loaded would flicker, and artwork would be asked for once more. */
+function keepCovers(old, part) {
+  for (const card of part.querySelectorAll(".card")) {
+    const art = old.querySelector(`.card[data-track="${card.dataset.track}"] .card-art`);
+    const next = card.querySelector(".card-art");
+    if (!art || (next.querySelector("img") && !art.querySelector("img"))) continue;
+    next.replaceWith(art);
+    if (art.querySelector("img")) delete card.dataset.artwork;
+  }
+}
+
+function showNotes(fresh) {
+  document.querySelector(".notes")?.remove();
+  const notes = fresh.querySelector(".notes");
+  if (!notes) return "";
+  document.getElementById("tracks").before(notes);
+  notes.scrollIntoView({ block: "center" });
+  return notes.textContent.trim();
+}
