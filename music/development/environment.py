@@ -23,6 +23,7 @@ KEYS_FILE = VAR_DIR / "development.env"
 DEVELOPMENT_COMMANDS = frozenset(
     {
         "dev",
+        "average_emotion_models",
         "benchmark",
         "catalogue_status",
         "compare_with_fer",

@@ -53,4 +53,4 @@ def test_both_files_reach_the_claimed_accuracy_with_equal_predictions(
         predict(private.images, open_classifier(folder / name)) for name in (KERAS_NAME, ONNX_NAME)
     )
     assert np.array_equal(by_keras, by_onnx)
-    assert score(private.labels, by_onnx).accuracy >= 0.695
+    assert score(private.labels, by_onnx).accuracy >= 0.70

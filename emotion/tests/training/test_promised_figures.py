@@ -22,8 +22,8 @@ def record() -> dict[str, Any]:
 
 
 def test_private_faces_are_read_as_labelled(record: dict[str, Any]) -> None:
-    assert record["private"]["accuracy"] >= 0.695
-    assert record["private"]["macro_f1"] >= 0.675
+    assert record["private"]["accuracy"] >= 0.70
+    assert record["private"]["macro_f1"] >= 0.68
 
 
 def test_most_disgusted_faces_are_found(record: dict[str, Any]) -> None:
