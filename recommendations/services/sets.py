@@ -14,7 +14,7 @@ from recommendations.catalogue.matrix import load_catalogue_and_map
 from recommendations.engine.explanation import sentence
 from recommendations.engine.recommend import recommend
 from recommendations.engine.recommendation import Recommendation
-from recommendations.engine.request import Request
+from recommendations.engine.request import Goal, Request
 from recommendations.library.heard import heard_tracks
 from recommendations.models import RecommendationSet, SetTrack
 from recommendations.selectors.memory import feedback_of, shown_lately
@@ -61,7 +61,7 @@ def keep_answer(
         visitor=visitor,
         origin=wish.origin,
         probabilities=[round(float(p), 4) for p in wish.probabilities],
-        shown=min(FIRST_SHOWN, len(answer.picks)),
+        shown=_first_shown(wish.goal, len(answer.picks)),
         source=RecommendationSet.Source.PLAYLIST if like else RecommendationSet.Source.MOOD,
         like=like[:LIKE_LENGTH],
         goal=wish.goal,
@@ -82,6 +82,12 @@ def keep_answer(
         for position, pick in enumerate(answer.picks, start=1)
     )
     return made
+
+
+def _first_shown(goal: Goal, count: int) -> int:
+    # A way to a goal is shown, and saved, whole: its first twelve songs would leave the
+    # listener in the mood that they asked to be led out of.
+    return min(FIRST_SHOWN, count) if goal is Goal.MATCH else count
 
 
 def show_more(chosen: RecommendationSet) -> int:

@@ -19,7 +19,7 @@ from recommendations.models import (
     Track,
     TrackOpinion,
 )
-from recommendations.services.sets import MOST_SHOWN, create_set
+from recommendations.services.sets import FIRST_SHOWN, MOST_SHOWN, create_set
 from recommendations.tests.conftest import wish_for
 from recommendations.tests.sets.conftest import SONGS, UNKNOWN_TEMPOS, UNKNOWN_YEARS
 
@@ -49,6 +49,13 @@ def test_every_track_has_a_place_and_a_sentence(alice: User, library: list[Track
         assert [entry.valence, entry.arousal] == pytest.approx(places[entry.track_id])
         assert entry.why.startswith(("A ", "An ")), entry.why
         assert "for a happy mood" in entry.why
+
+
+@pytest.mark.parametrize("goal", [Goal.LIFT, Goal.CALM])
+def test_a_way_to_a_goal_is_shown_whole(alice: User, library: list[Track], goal: Goal) -> None:
+    sad = replace(wish_for(Emotion.SAD), goal=goal)
+    assert create_set(wish=sad, owner=alice).shown == MOST_SHOWN
+    assert create_set(wish=wish_for(Emotion.SAD), owner=alice).shown == FIRST_SHOWN
 
 
 def test_the_wish_is_kept_with_it(alice: User, library: list[Track]) -> None:
