@@ -176,6 +176,8 @@ if DATABASE["ENGINE"] == "django.db.backends.sqlite3":
     CATALOGUE_CACHE_DIR = _file.with_name(f"{_file.name}-arrays")
 else:
     CATALOGUE_CACHE_DIR = VAR_DIR / "catalogue-arrays"
+# What `learn_targets` wrote, and the learnt engine reads.
+LEARNT_TARGETS_FILE = VAR_DIR / "learnt_targets.json"
 # The catalogue as arrays, written by imports and mapped into memory by every process.
 if _catalogue_cache:
     CATALOGUE_CACHE_DIR = BASE_DIR / _catalogue_cache

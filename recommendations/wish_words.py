@@ -29,6 +29,7 @@ ENGINES: Final = {
     EngineName.WMUSIC: "WMusic's table",
     EngineName.INSIDE_OUT: "Inside-Out's table",
     EngineName.COSINE: "By angle",
+    EngineName.LEARNT: "From playlists",
 }
 ENGINE_SENTENCES: Final = {
     EngineName.DEFAULT: "looks how far a song lies in the direction that published "
@@ -38,6 +39,7 @@ ENGINE_SENTENCES: Final = {
     "original WMusic set them.",
     EngineName.INSIDE_OUT: "does the same with the points of the Inside-Out project.",
     EngineName.COSINE: "wants the same proportions as WMusic's point, at any strength.",
+    EngineName.LEARNT: "takes what lies nearest to the middle of real playlists for a mood.",
 }
 
 

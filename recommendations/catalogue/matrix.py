@@ -19,6 +19,7 @@ from recommendations.catalogue.building import build_catalogue
 from recommendations.catalogue.version import NEVER_IMPORTED, Version, current
 from recommendations.engine.catalogue import Catalogue, MoodMap
 from recommendations.engine.maps import EngineName, mood_map
+from recommendations.learnt_targets.engine import learnt_map
 from recommendations.models import Track
 
 logger = logging.getLogger(__name__)
@@ -65,11 +66,14 @@ def load_mood_map(engine_name: str) -> MoodMap:
 def load_catalogue_and_map(engine_name: str) -> tuple[Catalogue, MoodMap]:
     """Return both, of one version: between two calls an import may end.
 
-    Raises ValueError for a name that is no `engine.maps.EngineName`.
+    Raises ValueError for a name that is no `engine.maps.EngineName`, LearntTargetsError for
+    the learnt one without anything learnt.
     """
     name, version = EngineName(engine_name), current()
     with _lock:
         opened = _open(version)
+        if name is EngineName.LEARNT:
+            return opened.catalogue, learnt_map(opened.catalogue)
         if name not in opened.maps:
             opened.maps[name] = _map(opened.catalogue, name, version)
         return opened.catalogue, opened.maps[name]

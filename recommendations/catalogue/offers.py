@@ -10,6 +10,7 @@ from recommendations.catalogue.matrix import load_catalogue
 from recommendations.engine.catalogue import Catalogue
 from recommendations.engine.filters import Offered, offered_filters
 from recommendations.engine.maps import EngineName
+from recommendations.learnt_targets.engine import is_learnt
 
 
 def filters_offered() -> Offered:
@@ -19,11 +20,11 @@ def filters_offered() -> Offered:
 
 def engines_offered() -> tuple[EngineName, ...]:
     """The engines that the operator lets listeners choose from, the default first."""
-    return tuple(
-        name
-        for name in EngineName
-        if name is not EngineName.CALIBRATED or settings.CALIBRATED_ENGINE
-    )
+    withheld = {
+        EngineName.CALIBRATED: not settings.CALIBRATED_ENGINE,
+        EngineName.LEARNT: not is_learnt(),
+    }
+    return tuple(name for name in EngineName if not withheld.get(name))
 
 
 # Keyed by the catalogue itself, of which a process keeps one at a time.

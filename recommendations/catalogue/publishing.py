@@ -13,7 +13,7 @@ from recommendations.catalogue.version import (
     current,
     following,
 )
-from recommendations.engine.maps import EngineName, mood_map
+from recommendations.engine.maps import MAPS, mood_map
 
 logger = logging.getLogger(__name__)
 
@@ -45,5 +45,5 @@ def publish_catalogue() -> None:
 def _write_files(version: Version) -> None:
     built = build_catalogue(recommendable(), version.number)
     catalogue = kept_files.keep_catalogue(built, version)
-    for name in EngineName:
+    for name in MAPS:
         kept_files.keep_map(mood_map(catalogue, name), name, version)

@@ -8,7 +8,7 @@ import numpy as np
 
 from recommendations.engine.catalogue import Catalogue, MoodMap
 from recommendations.engine.folds import fold_of
-from recommendations.engine.maps import EngineName, mood_map
+from recommendations.engine.maps import MAPS, EngineName, mood_map
 from recommendations.engine.maps.calibrated import calibrated_map
 from recommendations.engine.maps.coefficients import FOLDS, shipped_coefficients
 from recommendations.engine.subset import Rows, catalogue_part, mood_map_part
@@ -16,7 +16,7 @@ from recommendations.evaluation.matched import Matched
 from recommendations.evaluation.rated_part import RatedPart
 
 RANDOM = "random"
-CONTESTANTS = (*EngineName, RANDOM)
+CONTESTANTS = (*MAPS, RANDOM)
 
 
 def rated_parts(

@@ -14,8 +14,6 @@ from recommendations.learnt_targets.statistics import FeatureStatistics
 from recommendations.learnt_targets.track_lists import NEEDED
 from recommendations.song_moods.model_file import write_json
 
-NAME = "learnt_targets.json"
-
 
 class LearntTargetsError(Exception):
     """The file is there and is none of learnt targets; the text says how."""

@@ -17,6 +17,8 @@ class EngineName(StrEnum):
     WMUSIC = "wmusic"
     INSIDE_OUT = "inside-out"
     COSINE = "cosine"
+    # Its table is the operator's, so that whoever has it makes the map: `tables.nearest_map`.
+    LEARNT = "learnt"
 
 
 MAPS: Mapping[EngineName, Callable[[Catalogue], MoodMap]] = {
@@ -31,6 +33,9 @@ MAPS: Mapping[EngineName, Callable[[Catalogue], MoodMap]] = {
 def mood_map(catalogue: Catalogue, name: str) -> MoodMap:
     """Return how well each track of `catalogue` fits each emotion by the engine `name`.
 
-    Raises ValueError for a name that is no `EngineName`.
+    Raises ValueError for a name that is no `EngineName`, and for `EngineName.LEARNT`.
     """
-    return MAPS[EngineName(name)](catalogue)
+    engine = EngineName(name)
+    if engine not in MAPS:
+        raise ValueError(f"the engine {engine} needs a table")
+    return MAPS[engine](catalogue)

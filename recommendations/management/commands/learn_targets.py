@@ -8,8 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from emotion.labels import LABELS, Emotion
-from music.paths import VAR_DIR
-from recommendations.learnt_targets.learnt_file import NAME, LearntTargetsError, add_target
+from recommendations.learnt_targets.learnt_file import LearntTargetsError, add_target
 from recommendations.learnt_targets.statistics import statistics_of
 from recommendations.learnt_targets.track_lists import TrackListError, read_track_lists
 
@@ -28,7 +27,10 @@ class Command(BaseCommand):
         parser.add_argument("--emotion", choices=LABELS, required=True)
         parser.add_argument("playlists", nargs="+", type=Path, metavar="PLAYLIST")
         parser.add_argument(
-            "--output", type=Path, default=VAR_DIR / NAME, help="where learnt targets are kept"
+            "--output",
+            type=Path,
+            default=settings.LEARNT_TARGETS_FILE,
+            help="where learnt targets are kept",
         )
         parser.add_argument("--plot", type=Path, help="default: a PNG beside the output")
 

@@ -8,13 +8,14 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from emotion.labels import LABELS, Emotion
-from recommendations.catalogue.matrix import load_catalogue, load_mood_map
+from recommendations.catalogue.matrix import load_catalogue_and_map
 from recommendations.engine.explanation import sentence
 from recommendations.engine.maps import EngineName
 from recommendations.engine.probabilities import weights
 from recommendations.engine.recommend import recommend
 from recommendations.engine.recommendation import Recommendation
 from recommendations.engine.request import DEFAULT_LIMIT, Goal, Request
+from recommendations.learnt_targets.learnt_file import LearntTargetsError
 from recommendations.models import Track
 from recommendations.moods import only
 
@@ -57,7 +58,11 @@ class Command(BaseCommand):
             seed=options["seed"],
         )
         engine = options["engine"]
-        answer = recommend(load_catalogue(), load_mood_map(engine), request)
+        try:
+            catalogue, mood_map = load_catalogue_and_map(engine)
+        except LearntTargetsError as error:
+            raise CommandError(f"{error}.") from error
+        answer = recommend(catalogue, mood_map, request)
         if not answer.picks:
             raise CommandError("The catalogue has no tracks. Run `import_catalogue` first.")
         tracks = Track.objects.in_bulk([pick.track_id for pick in answer.picks])

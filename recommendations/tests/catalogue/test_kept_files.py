@@ -25,7 +25,7 @@ from recommendations.catalogue.matrix import (
 )
 from recommendations.catalogue.version import Version, bump_version, current
 from recommendations.engine.catalogue import ARRAYS, UNKNOWN, Catalogue, MoodMap
-from recommendations.engine.maps import EngineName, mood_map
+from recommendations.engine.maps import MAPS, EngineName, mood_map
 from recommendations.models import CatalogueState, Track
 from recommendations.tests.catalogue.data_sets import row, write_csv
 
@@ -56,7 +56,7 @@ def test_after_an_import_another_process_needs_one_query(
     assert len(catalogue) == len(default.fits) == 3
 
 
-@pytest.mark.parametrize("name", list(EngineName))
+@pytest.mark.parametrize("name", list(MAPS))
 def test_after_an_import_no_engine_needs_to_look_at_the_tracks_again(
     name: EngineName, imported: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:

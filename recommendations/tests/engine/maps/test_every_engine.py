@@ -6,11 +6,11 @@ from hypothesis import given
 
 from emotion.labels import LABELS
 from recommendations.engine.catalogue import Catalogue
-from recommendations.engine.maps import EngineName, mood_map
+from recommendations.engine.maps import MAPS, EngineName, mood_map
 from recommendations.engine.subset import catalogue_part, mood_map_part
 from recommendations.tests.engine.catalogues import catalogue_of, catalogues, random_catalogue
 
-ENGINES = pytest.mark.parametrize("engine", list(EngineName), ids=str)
+ENGINES = pytest.mark.parametrize("engine", list(MAPS), ids=str)
 
 
 @ENGINES
@@ -51,6 +51,11 @@ def test_nobody_can_change_a_map_that_all_threads_share(engine: EngineName) -> N
 def test_an_unknown_engine_is_refused() -> None:
     with pytest.raises(ValueError, match="magic"):
         mood_map(random_catalogue(5, 5, seed=1), "magic")
+
+
+def test_the_learnt_engine_asks_for_its_table() -> None:
+    with pytest.raises(ValueError, match="needs a table"):
+        mood_map(random_catalogue(5, 5, seed=1), EngineName.LEARNT)
 
 
 def test_a_part_of_a_catalogue_keeps_what_the_whole_said_of_its_tracks() -> None:
