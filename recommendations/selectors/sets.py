@@ -14,7 +14,7 @@ from recommendations.models import RecommendationSet, Track
 from recommendations.moods import shares, top_emotion
 from recommendations.selectors.cards import Card, cards_of
 from recommendations.selectors.entries import kept_entries
-from recommendations.selectors.mood_lists import SORTED
+from recommendations.selectors.mood_lists import SORTED, chosen_sets
 from recommendations.selectors.same_wish import Fields, chips_of, same_choices, same_wish
 from recommendations.selectors.set_map import SetMap, map_of
 from recommendations.selectors.set_notes import notes_of
@@ -97,10 +97,11 @@ def set_page(chosen: RecommendationSet) -> SetPage:
 
 def recent_sets(owner: User) -> list[SetSummary]:
     kept = Count("entries", filter=Q(entries__removed=False))
-    sets = RecommendationSet.objects.filter(owner=owner).annotate(total=kept)
+    # The lists of a sorted library have a page of their own.
+    sets = chosen_sets(owner).annotate(total=kept)
     return [
         SetSummary(row.id, top_emotion(row.probabilities), row.created_at, row.total)
-        for row in sets.order_by("-created_at")[:RECENT_SETS]
+        for row in sets[:RECENT_SETS]
     ]
 
 

@@ -15,6 +15,7 @@ from recommendations.mood_playlists.clusters import EMOTIONS
 from recommendations.moods import top_emotion
 from recommendations.selectors.memory import shown_lately
 from recommendations.selectors.mood_lists import latest_mood_lists
+from recommendations.selectors.sets import recent_sets
 from recommendations.services import mood_playlists as service
 from recommendations.services.library_reading import Reading, read_from_spotify
 from recommendations.services.mood_playlists import LONGEST_LIST
@@ -204,6 +205,12 @@ def test_different_listeners_get_different_lists(
         for owner in (alice, bob)
     ]
     assert len(songs[0] & songs[1]) < LIBRARY_SIZE
+
+
+def test_they_are_no_recent_sets_of_the_profile(sorted_by: Sort, alice: User) -> None:
+    sorted_by(songs_of(many_songs(60)))
+    assert RecommendationSet.objects.filter(owner=alice).count() == 6
+    assert recent_sets(alice) == []
 
 
 def test_they_do_not_count_as_shown(sorted_by: Sort, alice: User) -> None:
