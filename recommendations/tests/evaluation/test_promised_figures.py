@@ -41,7 +41,9 @@ def engines(shared_data: Path) -> dict[str, Any]:
     """The report on the engines; the whole catalogue is read, and nothing is stored."""
     reading = FileReading(shared_data / "music" / "catalogue_335k.parquet")
     values = attrgetter(*COLUMNS[1:], *FEATURES)
-    builder, ids, artists = CatalogueBuilder(), [], []
+    builder = CatalogueBuilder()
+    ids: list[str] = []
+    artists: list[str] = []
     tracks = iter(reading)
     while chunk := list(islice(tracks, CHUNK_ROWS)):
         builder.add(
