@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
-from django.db import DatabaseError
+from django.core.management.base import BaseCommand
 
 from recommendations.catalogue.status import CatalogueStatus, catalogue_status
+from recommendations.management.database import answering_database
 
 NAME_WIDTH = 34
 
@@ -16,12 +16,8 @@ class Command(BaseCommand):
     requires_system_checks = []
 
     def handle(self, *args: Any, **options: Any) -> None:
-        try:
+        with answering_database():
             status = catalogue_status()
-        except DatabaseError as error:
-            raise CommandError(
-                f"The database does not answer: {error}. Run `migrate` first."
-            ) from error
         self.stdout.write(f"Catalogue, version {status.version}")
         for source, tracks in status.stored.items():
             self._count(source.label, tracks)

@@ -13,6 +13,7 @@ from recommendations.evaluation.matching import match
 from recommendations.evaluation.ratings import RatingsError, read_ratings
 from recommendations.evaluation.report import report
 from recommendations.evaluation.tables import tables
+from recommendations.management.database import answering_database
 
 
 class Command(BaseCommand):
@@ -28,8 +29,9 @@ class Command(BaseCommand):
             ratings = read_ratings(labels)
         except RatingsError as error:
             raise CommandError(f"{error}.") from error
-        catalogue = load_catalogue()
-        matched = match(ratings, catalogue)
+        with answering_database():
+            catalogue = load_catalogue()
+            matched = match(ratings, catalogue)
         if len(matched.rows) == 0:
             raise CommandError(f"None of the songs in {labels} is in the catalogue.")
         measured: Mapping[str, Any] = {

@@ -15,6 +15,7 @@ from recommendations.engine.maps.rules import estimates
 from recommendations.engine.subset import catalogue_part
 from recommendations.evaluation.matching import match
 from recommendations.evaluation.ratings import RatingsError, read_ratings
+from recommendations.management.database import answering_database
 
 
 class Command(BaseCommand):
@@ -31,8 +32,9 @@ class Command(BaseCommand):
             ratings = read_ratings(labels)
         except RatingsError as error:
             raise CommandError(f"{error}.") from error
-        catalogue = load_catalogue()
-        matched = match(ratings, catalogue)
+        with answering_database():
+            catalogue = load_catalogue()
+            matched = match(ratings, catalogue)
         try:
             fitted = fit(
                 catalogue_part(catalogue, matched.rows),

@@ -11,6 +11,7 @@ from emotion.labels import LABELS, Emotion
 from recommendations.learnt_targets.learnt_file import LearntTargetsError, add_target
 from recommendations.learnt_targets.statistics import statistics_of
 from recommendations.learnt_targets.track_lists import TrackListError, read_track_lists
+from recommendations.management.database import answering_database
 
 # A mean of fewer songs says more of those songs than of the mood; set by hand.
 LEAST_SONGS = 10
@@ -44,7 +45,8 @@ class Command(BaseCommand):
         plot: Path = options["plot"] or output.with_name(f"{output.stem}_{emotion.value}.png")
         playlists: list[Path] = options["playlists"]
         try:
-            songs = read_track_lists(playlists)
+            with answering_database():
+                songs = read_track_lists(playlists)
             count = len(songs.features)
             if count < LEAST_SONGS:
                 raise CommandError(

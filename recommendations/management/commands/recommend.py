@@ -16,6 +16,7 @@ from recommendations.engine.recommend import recommend
 from recommendations.engine.recommendation import Recommendation
 from recommendations.engine.request import DEFAULT_LIMIT, Goal, Request
 from recommendations.learnt_targets.learnt_file import LearntTargetsError
+from recommendations.management.database import answering_database
 from recommendations.models import Track
 from recommendations.moods import only
 
@@ -59,7 +60,8 @@ class Command(BaseCommand):
         )
         engine = options["engine"]
         try:
-            catalogue, mood_map = load_catalogue_and_map(engine)
+            with answering_database():
+                catalogue, mood_map = load_catalogue_and_map(engine)
         except LearntTargetsError as error:
             raise CommandError(f"{error}.") from error
         answer = recommend(catalogue, mood_map, request)
