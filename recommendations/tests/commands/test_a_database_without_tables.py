@@ -11,7 +11,7 @@ from recommendations.catalogue import matrix, status
 from recommendations.models import Track
 
 
-def no_tables(*arguments: Any) -> None:
+def no_tables(*arguments: Any, **conditions: Any) -> None:
     raise OperationalError("no such table: recommendations_cataloguestate")
 
 
