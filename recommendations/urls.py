@@ -1,8 +1,11 @@
 from __future__ import annotations
 
-from django.urls import include, path
+from django.urls import include, path, register_converter
 
+from recommendations.track_ids import TrackIdConverter
 from recommendations.views import artwork, editing, opinions, playlists, profile, sets
+
+register_converter(TrackIdConverter, "track")
 
 set_patterns = [
     path("", sets.create, name="create"),
@@ -11,12 +14,12 @@ set_patterns = [
     path("<uuid:set_id>/save/", playlists.save, name="save"),
     path("<uuid:set_id>/settle/", playlists.settle, name="settle"),
     path("<uuid:set_id>/name/", editing.rename, name="rename"),
-    path("<uuid:set_id>/tracks/<int:track_id>/remove/", editing.remove, name="remove"),
-    path("<uuid:set_id>/tracks/<int:track_id>/restore/", editing.restore, name="restore"),
-    path("<uuid:set_id>/tracks/<int:track_id>/move/", editing.move, name="move"),
-    path("<uuid:set_id>/tracks/<int:track_id>/thumb/", opinions.thumb, name="thumb"),
-    path("<uuid:set_id>/tracks/<int:track_id>/less/", opinions.less, name="less"),
-    path("artwork/<int:track_id>/", artwork.artwork, name="artwork"),
+    path("<uuid:set_id>/tracks/<track:track_id>/remove/", editing.remove, name="remove"),
+    path("<uuid:set_id>/tracks/<track:track_id>/restore/", editing.restore, name="restore"),
+    path("<uuid:set_id>/tracks/<track:track_id>/move/", editing.move, name="move"),
+    path("<uuid:set_id>/tracks/<track:track_id>/thumb/", opinions.thumb, name="thumb"),
+    path("<uuid:set_id>/tracks/<track:track_id>/less/", opinions.less, name="less"),
+    path("artwork/<track:track_id>/", artwork.artwork, name="artwork"),
 ]
 
 urlpatterns = [

@@ -67,7 +67,8 @@ def average(
     choosing = dataset.split("public")
     if len(choosing.images) == 0:
         raise DatasetError(f"{data} has no public test to choose by")
-    model, ends = _opened(later), (_weights(later), _weights(earlier))
+    model = _opened(later)
+    ends = list(model.get_weights()), list(_opened(earlier).get_weights())
     faces = preprocess_all(choosing.images)
 
     def probabilities(share: float) -> npt.NDArray[np.float32]:
@@ -114,10 +115,6 @@ def _opened(path: Path) -> keras.Model:
     # Keras raises whatever reading the file raised.
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise ModelFileError(f"{path} holds no network of ours") from error
-
-
-def _weights(path: Path) -> Weights:
-    return list(_opened(path).get_weights())
 
 
 def _record_beside(network: Path) -> dict[str, Any]:

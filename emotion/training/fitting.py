@@ -106,11 +106,11 @@ def _resume_from_latest(
 
 def _start_with(model: keras.Model, starts: tuple[Path, ...]) -> None:
     runs = [_weights_of(start, model.name) for start in starts]
-    means = [np.mean(arrays, axis=0) for arrays in zip(*runs, strict=True)]
     try:
-        model.set_weights(means)
+        model.set_weights([np.mean(arrays, axis=0) for arrays in zip(*runs, strict=True)])
     except ValueError as error:
-        raise ModelFileError(f"{starts[0]} holds no weights of the {model.name} network") from error
+        names = " and ".join(map(str, starts))
+        raise ModelFileError(f"{names} holds no weights of the {model.name} network") from error
 
 
 def _weights_of(start: Path, network: str) -> list[npt.NDArray[np.float32]]:

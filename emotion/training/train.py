@@ -15,6 +15,7 @@ import numpy as np
 import tensorflow as tf
 
 from emotion.classifiers.registry import open_classifier
+from emotion.errors import ModelFileError
 from emotion.labels import LABELS
 from emotion.model_files import sha256
 from emotion.training.batches import AugmentedBatches
@@ -60,10 +61,15 @@ def train(plan: TrainingPlan) -> TrainingReport:
     if len(train_set.images) == 0 or len(choosing.images) == 0:
         raise DatasetError(f"{plan.data} has too few pictures to train on")
 
+    # Teachers are opened and starts looked for before an earlier run's folder is emptied.
+    batches = _batches(train_set, recipe, plan)
+    for start in plan.starts:
+        if not start.is_file():
+            raise ModelFileError(f"{start} is not there")
     if not plan.resume:
         folder.clear()
     folder.path.mkdir(parents=True, exist_ok=True)
-    fit(plan, recipe, folder, _batches(train_set, recipe, plan), choosing)
+    fit(plan, recipe, folder, batches, choosing)
     model, temperature = _calibrated(recipe, folder, choosing)
     save(model, plan.output)
     shutil.copyfile(folder.history, plan.output.with_name(HISTORY_NAME))

@@ -55,14 +55,6 @@ def load_catalogue() -> Catalogue:
         return _open(version).catalogue
 
 
-def load_mood_map(engine_name: str) -> MoodMap:
-    """Return what an engine makes of the catalogue as stored now.
-
-    Raises ValueError for a name that is no `engine.maps.EngineName`.
-    """
-    return load_catalogue_and_map(engine_name)[1]
-
-
 def load_catalogue_and_map(engine_name: str) -> tuple[Catalogue, MoodMap]:
     """Return both, of one version: between two calls an import may end.
 

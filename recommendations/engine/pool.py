@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import numpy.typing as npt
@@ -60,18 +60,23 @@ def with_returned(
     fresh: Rows,
     scores: npt.NDArray[np.float32],
     memory: Memory,
+    unwelcome: Callable[[Rows], npt.NDArray[np.bool_]],
     limit: int,
     per_artist: int,
 ) -> Rows:
     """Return `fresh` rows, filled up to `limit` with those held back, longest unseen first.
 
     `scores` are float32 [N], -inf for rows that were not held back. The fresh rows are
-    within the caps and come first, so none of them gives way.
+    within the caps, so that none of them gives way. Rows that are `unwelcome` are taken
+    for want of others, and stand last.
     """
     held = np.flatnonzero(np.isfinite(scores))
     ages = memory.ages_of(catalogue.song_numbers[held])
-    order = np.concatenate([fresh, held[np.lexsort((held, -scores[held], -ages))]])
-    return order[_allowed(catalogue, order, per_artist)][:limit]
+    wanted_first = np.lexsort((held, -scores[held], -ages, unwelcome(held)))
+    order = np.concatenate([fresh, held[wanted_first]])
+    rows = order[_allowed(catalogue, order, per_artist)][:limit]
+    last = unwelcome(rows)
+    return np.concatenate([rows[~last], rows[last]])
 
 
 def _allowed(catalogue: Catalogue, rows: Rows, per_artist: int) -> npt.NDArray[np.bool_]:

@@ -91,7 +91,7 @@ def _chosen(
     if len(rows) == limit or not candidates.held_count:
         return rows
     held_scores, memory = candidates.held_scores(), candidates.memory
-    rows = with_returned(catalogue, rows, held_scores, memory, limit, per_artist)
+    rows = with_returned(catalogue, rows, held_scores, memory, appeal.unwelcome, limit, per_artist)
     return arranged(mood_map, aimed, rows) if way.leads_anywhere else rows
 
 

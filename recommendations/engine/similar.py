@@ -113,7 +113,14 @@ def _most_similar(
     if len(rows) == limit or not held.any():
         return rows
     back = np.where(held, scores, NEVER)
-    return with_returned(catalogue, rows, back, memory, limit, per_artist)
+    opinion = opinion_of(catalogue, request.feedback)
+
+    def unwelcome(rows: Rows) -> Mask:
+        return (
+            np.zeros(len(rows), np.bool_) if opinion is None else opinion.unwelcome(catalogue, rows)
+        )
+
+    return with_returned(catalogue, rows, back, memory, unwelcome, limit, per_artist)
 
 
 def _playlist(catalogue: Catalogue, request: Request) -> Playlist:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -83,4 +83,6 @@ def _changed(
     except NoLongerEditable as problem:
         messages.error(request, str(problem))
         return redirect(page)
+    except RecommendationSet.DoesNotExist as gone:
+        raise Http404("The set was deleted meanwhile.") from gone
     return redirect(f"{page}#{anchor()}")

@@ -8,12 +8,12 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.models import User
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from recommendations.models import SavedPlaylist
+from recommendations.models import RecommendationSet, SavedPlaylist
 from recommendations.selectors.sets import set_for
 from recommendations.services.playlists import (
     NothingToSave,
@@ -38,6 +38,8 @@ def save(request: HttpRequest, set_id: UUID) -> HttpResponse:
         except NothingToSave as problem:
             messages.error(request, str(problem))
             return redirect(page)
+        except RecommendationSet.DoesNotExist as gone:
+            raise Http404("The set was deleted meanwhile.") from gone
     return redirect(f"{page}#save-bar")
 
 

@@ -20,7 +20,6 @@ from recommendations.catalogue.matrix import (
     forget_catalogue,
     load_catalogue,
     load_catalogue_and_map,
-    load_mood_map,
     recommendable,
 )
 from recommendations.catalogue.version import Version, bump_version, current
@@ -63,7 +62,7 @@ def test_after_an_import_no_engine_needs_to_look_at_the_tracks_again(
     made = mood_map(load_catalogue(), name)
     forget_catalogue()
     monkeypatch.setattr(matrix, "mood_map", None)
-    kept = load_mood_map(name)
+    kept = load_catalogue_and_map(name)[1]
     np.testing.assert_array_equal(kept.fits, made.fits)
     np.testing.assert_array_equal(kept.positions, made.positions)
 
@@ -87,13 +86,13 @@ def test_files_hold_what_was_built(imported: None) -> None:
 
 def test_a_name_that_is_no_engine_is_refused(imported: None) -> None:
     with pytest.raises(ValueError, match="moodiest"):
-        load_mood_map("moodiest")
+        load_catalogue_and_map("moodiest")[1]
 
 
 def test_missing_files_are_built_again(imported: None) -> None:
     remove_folder(kept_files.folder_of(current()))
     assert len(load_catalogue()) == 3
-    assert len(load_mood_map("wmusic").fits) == 3
+    assert len(load_catalogue_and_map("wmusic")[1].fits) == 3
     assert kept_files.folder_of(current()).is_dir()
 
 
@@ -106,7 +105,7 @@ def test_damaged_files_are_built_again(damage: str, imported: None) -> None:
     else:
         (kept / damage).write_bytes(b"{}")
     catalogue, default = load_catalogue_and_map("default")
-    assert len(catalogue) == len(default.fits) == len(load_mood_map("wmusic").fits) == 3
+    assert len(catalogue) == len(default.fits) == len(load_catalogue_and_map("wmusic")[1].fits) == 3
     forget_catalogue()
     assert len(kept_files.read_catalogue(current())) == 3
 
@@ -163,7 +162,7 @@ def test_a_version_that_comes_again_after_a_backup_is_another_one(imported: None
 def test_files_of_other_code_are_not_read_and_go(
     name: str, imported: None, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    load_mood_map("default")
+    load_catalogue_and_map("default")[1]
     Track.objects.update(energy=0.5)
     monkeypatch.setattr(fingerprints, name, lambda **options: "0123456789ab")
     forget_catalogue()
@@ -226,7 +225,7 @@ def test_a_map_is_not_kept_for_a_catalogue_that_is_gone() -> None:
 
 
 def test_before_the_first_import_maps_are_of_the_tracks_as_they_are() -> None:
-    assert load_mood_map("default").fits.shape == (0, 7)
+    assert load_catalogue_and_map("default")[1].fits.shape == (0, 7)
     Track.objects.create(
         source=Track.Source.STARTER,
         title="Song",
@@ -236,4 +235,4 @@ def test_before_the_first_import_maps_are_of_the_tracks_as_they_are() -> None:
         energy=0.1,
         danceability=0.1,
     )
-    assert load_mood_map("default").fits.shape == (1, 7)
+    assert load_catalogue_and_map("default")[1].fits.shape == (1, 7)

@@ -102,6 +102,17 @@ def test_what_was_thumbed_down_comes_last_where_nothing_else_is_left() -> None:
     assert set(ids[-ENOUGH:]) == disliked
 
 
+@GOALS
+def test_what_was_thumbed_down_comes_last_of_what_returns(goal: Goal) -> None:
+    world = world_of(seed=19, size=60, artists=60).of_artists(np.arange(60, dtype=np.int32))
+    disliked = frozenset(range(1, ENOUGH + 1))
+    # All were shown, those thumbed down the longest ago: by age alone they would be first.
+    shown = {track_id: 5 if track_id in disliked else 1 for track_id in range(1, 61)}
+    wished = feeling(Emotion.SAD, goal=goal, shown=shown, feedback=Feedback(disliked=disliked))
+    assert len(ids_of(world.recommend(wished))) == 40
+    assert not disliked & set(ids_of(world.recommend(wished)))
+
+
 def test_songs_like_those_thumbed_up_come_more_often() -> None:
     world = world_of(seed=20, size=20_000, artists=20_000)
     catalogue = world.catalogue
