@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib.auth.models import User
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from recommendations.models import RecommendationSet
 
@@ -14,6 +15,14 @@ SORTED = "sorted"
 def mood_lists(owner: User) -> QuerySet[RecommendationSet]:
     """All of them, of this and of earlier sortings."""
     return RecommendationSet.objects.filter(owner=owner, notes__has_key=SORTED)
+
+
+def forgettable_mood_lists(owner: User) -> QuerySet[RecommendationSet]:
+    """Those that nobody is saving at this moment.
+
+    The others would leave a playlist in the listener's account that no record knows.
+    """
+    return mood_lists(owner).exclude(saved_playlist__leased_until__gt=timezone.now())
 
 
 def latest_mood_lists(owner: User) -> list[RecommendationSet]:

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from recommendations.models import ListenerTaste, SpotifyConnection
-from recommendations.selectors.mood_lists import mood_lists
+from recommendations.selectors.mood_lists import forgettable_mood_lists
 
 DEFAULT_LIFETIME = timedelta(hours=1)
 
@@ -64,4 +64,4 @@ def drop_connection(*, user: User, account_id: str) -> None:
 
 def _forget_library(user: User) -> None:
     ListenerTaste.objects.filter(owner=user).delete()
-    mood_lists(user).delete()
+    forgettable_mood_lists(user).delete()

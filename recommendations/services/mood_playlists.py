@@ -19,7 +19,12 @@ from recommendations.library.candidates import match_in_catalogue
 from recommendations.library.choice import Choice, Source
 from recommendations.models import RecommendationSet
 from recommendations.moods import only
-from recommendations.selectors.mood_lists import SORTED, latest_mood_lists, mood_lists
+from recommendations.selectors.mood_lists import (
+    SORTED,
+    forgettable_mood_lists,
+    latest_mood_lists,
+    mood_lists,
+)
 from recommendations.services import library_lease
 from recommendations.services.known_ids import learn_ids
 from recommendations.services.library_reading import read_from_spotify
@@ -124,8 +129,11 @@ def save_mood_lists(owner: User) -> None:
 
 
 def forget_mood_lists(owner: User) -> None:
-    """Delete every list of every sorting. Playlists in the Spotify account stay."""
-    mood_lists(owner).delete()
+    """Delete every list of every sorting, but one that is being saved right now.
+
+    Playlists in the Spotify account stay.
+    """
+    forgettable_mood_lists(owner).delete()
 
 
 @transaction.atomic

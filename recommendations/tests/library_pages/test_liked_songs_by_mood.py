@@ -7,16 +7,18 @@ import pytest
 from allauth.socialaccount.models import SocialAccount
 from django.contrib.auth.models import User
 from django.test import Client
+from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from recommendations.library.choice import Choice
-from recommendations.models import RecommendationSet, SetTrack
+from recommendations.models import RecommendationSet, SavedPlaylist, SetTrack
 from recommendations.mood_playlists.clusters import EMOTIONS
 from recommendations.moods import top_emotion
 from recommendations.selectors.memory import shown_lately
 from recommendations.selectors.mood_lists import latest_mood_lists
 from recommendations.selectors.sets import recent_sets
 from recommendations.services import mood_playlists as service
+from recommendations.services.leases import LEASE
 from recommendations.services.library_reading import Reading, read_from_spotify
 from recommendations.services.mood_playlists import LONGEST_LIST
 from recommendations.spotify.standin.listeners import LIBRARY_SIZE
@@ -182,6 +184,15 @@ def test_they_can_be_deleted_and_only_ones_own(connect_to: Connect, alice: User,
     assert "The lists are deleted" in after(hers, FORGET)
     assert latest_mood_lists(alice) == []
     assert len(latest_mood_lists(bob)) == 6
+
+
+def test_a_list_that_is_being_saved_is_not_forgotten(sorted_by: Sort, alice: User) -> None:
+    busy, done, *_ = sorted_by(songs_of(many_songs(60)))
+    at_work = timezone.now() + LEASE
+    for chosen, lease in ((busy, at_work), (done, None)):
+        SavedPlaylist.objects.create(set=chosen, owner=alice, wanted_tracks=[1], leased_until=lease)
+    service.forget_mood_lists(alice)
+    assert [left.pk for left in RecommendationSet.objects.filter(owner=alice)] == [busy.pk]
 
 
 def test_nobody_else_sees_them(
