@@ -67,14 +67,20 @@ def with_returned(
     """Return `fresh` rows, filled up to `limit` with those held back, longest unseen first.
 
     `scores` are float32 [N], -inf for rows that were not held back. The fresh rows are
-    within the caps, so that none of them gives way. Rows that are `unwelcome` are taken
-    for want of others, and stand last.
+    within the caps, so that none of them gives way. Which of the held may return is decided
+    by age, score and the caps alone; of those, rows that are `unwelcome` are taken for want
+    of others, and stand last.
     """
     held = np.flatnonzero(np.isfinite(scores))
     ages = memory.ages_of(catalogue.song_numbers[held])
-    wanted_first = np.lexsort((held, -scores[held], -ages, unwelcome(held)))
-    order = np.concatenate([fresh, held[wanted_first]])
-    rows = order[_allowed(catalogue, order, per_artist)][:limit]
+    longest_unseen_first = np.lexsort((held, -scores[held], -ages))
+    order = np.concatenate([fresh, held[longest_unseen_first]])
+    returning = order[_allowed(catalogue, order, per_artist)][len(fresh) :]
+    rows = np.concatenate([fresh, _last(returning, unwelcome)])[:limit]
+    return _last(rows, unwelcome)
+
+
+def _last(rows: Rows, unwelcome: Callable[[Rows], npt.NDArray[np.bool_]]) -> Rows:
     last = unwelcome(rows)
     return np.concatenate([rows[~last], rows[last]])
 
