@@ -18,7 +18,7 @@ Q1, Q2, Q3, Q4 = range(4)
 # Ratings of valence and arousal cannot tell anger from fear, nor joy from surprise. The
 # rules' dominance does, with the signs of Russell and Mehrabian's; its weights were chosen so
 # that at most 12 of 40 songs are shared by the first two and 20 by the others.
-DOMINANCE = {Emotion.ANGRY: 0.8, Emotion.FEAR: -1.1, Emotion.HAPPY: 0.05, Emotion.SURPRISE: -0.35}
+DOMINANCE = {Emotion.ANGRY: 0.8, Emotion.FEAR: -1.0, Emotion.HAPPY: 0.05, Emotion.SURPRISE: -0.35}
 QUADRANT_OF = {
     Emotion.HAPPY: Q1,
     Emotion.SURPRISE: Q1,

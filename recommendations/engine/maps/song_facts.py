@@ -20,7 +20,11 @@ ERA_WIDTH: Final = 10
 # one penalty.
 ESTIMATE_SCALE: Final = 2.0
 FEATURE_PIECES: Final = len(FEATURES) * PIECES
-COLUMNS: Final = FEATURE_PIECES + len(ERAS) + 3 + 3
+# Products of two ranks, a rank's square among them: a loud song is joyful or angry by what
+# else it is. They lie within a quarter of 0.
+PAIRS: Final = np.triu_indices(len(FEATURES))
+PRODUCT_SCALE: Final = 4.0
+COLUMNS: Final = FEATURE_PIECES + len(ERAS) + 3 + 3 + len(PAIRS[0])
 
 
 def song_facts(
@@ -28,10 +32,10 @@ def song_facts(
     estimates: npt.NDArray[np.float64],
     rows: slice = slice(None),
 ) -> npt.NDArray[np.float64]:
-    """Return float64 [N, 49] for `rows`: four pieces of each rank around 0, seven eras
-    (none of them where the year is unknown), major, minor, explicit, and the rules'
+    """Return float64 [N, 94] for `rows`: four pieces of each rank around 0, seven eras
+    (none of them where the year is unknown), major, minor, explicit, the rules'
     `estimates` ([all, 3], see `rules.estimates`), which know families of genres where a
-    single genre has too few rated songs."""
+    single genre has too few rated songs, and the products of each two ranks."""
     ranks = np.nan_to_num(catalogue.ranks[rows].astype(np.float64), nan=MIDDLE)
     pieces = np.clip(ranks[:, :, np.newaxis] * PIECES - np.arange(PIECES), 0, 1) - MIDDLE
     years = catalogue.years[rows].astype(np.float64)[:, np.newaxis]
@@ -40,4 +44,7 @@ def song_facts(
     eras[years[:, 0] == UNKNOWN_YEAR] = 0
     flags = [catalogue.modes[rows] == 1, catalogue.modes[rows] == 0, catalogue.explicit[rows] == 1]
     known = ESTIMATE_SCALE * estimates[rows]
-    return np.column_stack([pieces.reshape(len(ranks), FEATURE_PIECES), eras, *flags, known])
+    around = ranks - MIDDLE
+    products = PRODUCT_SCALE * around[:, PAIRS[0]] * around[:, PAIRS[1]]
+    by_rank = pieces.reshape(len(ranks), FEATURE_PIECES)
+    return np.column_stack([by_rank, eras, *flags, known, products])
