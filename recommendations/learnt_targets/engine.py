@@ -30,9 +30,11 @@ def learnt_map(catalogue: Catalogue) -> MoodMap:
     Raises LearntTargetsError where nothing was learnt, or it cannot be read.
     """
     path: Path = settings.LEARNT_TARGETS_FILE
-    if not path.is_file():
-        raise LearntTargetsError("nothing was learnt yet; `learn_targets` does it")
-    return _map(catalogue, path, path.stat().st_mtime_ns)
+    try:
+        changed_at = path.stat().st_mtime_ns
+    except OSError as error:
+        raise LearntTargetsError("nothing was learnt yet; `learn_targets` does it") from error
+    return _map(catalogue, path, changed_at)
 
 
 # Kept until the file or the catalogue changes, of which a process has one at a time.

@@ -10,8 +10,8 @@ from typing import Any
 
 from emotion.labels import Emotion
 from recommendations.engine.maps.tables import WMUSIC, Table
+from recommendations.learnt_targets.songs import NEEDED
 from recommendations.learnt_targets.statistics import FeatureStatistics
-from recommendations.learnt_targets.track_lists import NEEDED
 from recommendations.song_moods.model_file import write_json
 
 

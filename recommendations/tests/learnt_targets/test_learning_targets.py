@@ -25,11 +25,6 @@ from recommendations.tests.catalogue.data_sets import (
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def allowed(settings: Settings) -> None:
-    settings.LEARNT_TARGETS = True
-
-
 def songs(first: int, count: int) -> list[dict[str, object]]:
     return [row(n, valence=n / 100, energy=0.5 + n / 100) for n in range(first, first + count)]
 
