@@ -21,7 +21,7 @@ from emotion.model_files import sha256
 from emotion.training.calibration import fit_temperature
 from emotion.training.data import load_dataset
 from emotion.training.errors import DatasetError
-from emotion.training.metrics_file import METRICS_NAME, read_metrics, write_section
+from emotion.training.metrics_file import METRICS_NAME, training_record, write_section
 from emotion.training.saving import save
 from emotion.training.temperature import fold_temperature
 from emotion.vision.preprocess import preprocess_all
@@ -97,7 +97,7 @@ def average(
         temperature=round(temperature, 4),
         data=dataset.fingerprint(),
         files=(sha256(later), sha256(earlier)),
-        made_from=(_record_beside(later), _record_beside(earlier)),
+        made_from=(training_record(later), training_record(earlier)),
     )
     write_section(output.with_name(METRICS_NAME), "training", asdict(report))
     return report
@@ -115,7 +115,3 @@ def _opened(path: Path) -> keras.Model:
     # Keras raises whatever reading the file raised.
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise ModelFileError(f"{path} holds no network of ours") from error
-
-
-def _record_beside(network: Path) -> dict[str, Any]:
-    return dict(read_metrics(network.with_name(METRICS_NAME)).get("training") or {})

@@ -28,6 +28,14 @@ def read_metrics(path: Path) -> dict[str, Any]:
     return metrics
 
 
+def training_record(network: Path) -> dict[str, Any]:
+    """How the network in this file was trained, as told beside it; empty where nothing is.
+
+    Raises MetricsFileError.
+    """
+    return dict(read_metrics(network.with_name(METRICS_NAME)).get("training") or {})
+
+
 def write_section(path: Path, name: str, value: object) -> None:
     """Replace one section and keep the others; see `write_sections`."""
     write_sections(path, {name: value})

@@ -24,7 +24,7 @@ from emotion.training.checkpoints import RunFolder
 from emotion.training.data import FaceDataset, load_dataset
 from emotion.training.errors import DatasetError
 from emotion.training.fitting import fit
-from emotion.training.metrics_file import METRICS_NAME, read_metrics, write_section
+from emotion.training.metrics_file import METRICS_NAME, training_record, write_section
 from emotion.training.plan import TrainingPlan, TrainingReport
 from emotion.training.recipes import RECIPES, Recipe
 from emotion.training.saving import save
@@ -51,7 +51,7 @@ def train(plan: TrainingPlan) -> TrainingReport:
     """
     keras.utils.set_random_seed(plan.seed)
     recipe, folder = _recipe(plan), RunFolder(plan.checkpoints)
-    started_from = tuple(filter(None, map(_record_beside, plan.starts)))
+    started_from = tuple(filter(None, map(training_record, plan.starts)))
     dataset = load_dataset(plan.data)
     if plan.votes is not None:
         dataset = dataset.with_votes(load_votes(plan.votes))
@@ -151,7 +151,3 @@ def _batches(train_set: FaceDataset, recipe: Recipe, plan: TrainingPlan) -> Augm
 
 def _digest(path: Path | None) -> str | None:
     return None if path is None else sha256(path)
-
-
-def _record_beside(network: Path) -> dict[str, Any] | None:
-    return read_metrics(network.with_name(METRICS_NAME)).get("training")
