@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from recommendations.models import ListenerTaste
 from recommendations.spotify.library import is_spotify_id
-from recommendations.spotify.scopes import PURPOSES
 
 Source = ListenerTaste.Source
 
@@ -26,7 +25,3 @@ class Choice:
         is_named = is_spotify_id(self.playlist_id)
         if is_named != (self.source == Source.PLAYLIST) or (self.playlist_id and not is_named):
             raise ValueError("a playlist, and nothing else, is named by its id")
-
-    @property
-    def scopes(self) -> frozenset[str]:
-        return PURPOSES[self.source].scopes

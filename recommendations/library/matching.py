@@ -49,11 +49,6 @@ class Matches:
         return len(self.found) - self.by_id
 
     @property
-    def coverage(self) -> float:
-        """The share of the library, 0..1, that the catalogue has; 0 for an empty one."""
-        return len(self.found) / max(len(self.found) + len(self.unmatched), 1)
-
-    @property
     def moments(self) -> dict[int, datetime | None]:
         """The catalogue's track ids, each with its newest moment: two releases of a library
         can be one track of the catalogue.

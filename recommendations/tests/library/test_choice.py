@@ -8,9 +8,8 @@ from recommendations.spotify.scopes import PURPOSES
 PLAYLIST = "p" * 22
 
 
-def test_every_source_has_the_scopes_that_it_needs() -> None:
+def test_every_source_says_what_spotify_is_asked_for() -> None:
     assert {str(source) for source in Source} == set(PURPOSES)
-    assert Choice(Source.LIKED).scopes == {"user-library-read"}
 
 
 def test_a_form_can_hand_on_what_it_got() -> None:

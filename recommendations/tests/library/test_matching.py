@@ -75,15 +75,10 @@ def test_a_song_that_was_played_often_counts_once_with_its_newest_moment() -> No
     assert found.track.at == NEW
 
 
-def test_coverage_is_told() -> None:
+def test_it_is_counted_how_each_was_found() -> None:
     library = [liked(1), liked(2, "Known by name"), liked(3, "Lacking"), liked(4, "Lacking")]
     result = match(library, [candidate(1, 1), candidate(2, 8, "Known by Name")])
     assert (result.by_id, result.by_name, len(result.unmatched)) == (1, 1, 2)
-    assert result.coverage == 0.5
-
-
-def test_an_empty_library_is_covered_to_no_part() -> None:
-    assert match([], [candidate(1)]).coverage == 0
 
 
 NAMES = st.sampled_from(["Song", "Song - Live", "Other", "!!!", "", "歌"])
