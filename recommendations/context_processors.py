@@ -13,6 +13,7 @@ class SpotifyContext:
     enabled: bool
     is_standin: bool
     web: str
+    recommends: bool
 
 
 def spotify(request: HttpRequest) -> dict[str, SpotifyContext]:
@@ -21,5 +22,6 @@ def spotify(request: HttpRequest) -> dict[str, SpotifyContext]:
             enabled=settings.SPOTIFY_ENABLED,
             is_standin=settings.SPOTIFY.is_standin,
             web=settings.SPOTIFY.web,
+            recommends=settings.SPOTIFY_RECOMMENDATIONS,
         )
     }

@@ -14,12 +14,28 @@ from recommendations.moods import only
 # The page rounds to four decimals, seven times.
 SUM_TOLERANCE = 0.01
 
+# What probabilities can be read from.
+READ_FROM = (
+    RecommendationSet.Origin.CAMERA,
+    RecommendationSet.Origin.PHOTO,
+    RecommendationSet.Origin.CLIP,
+)
+
 
 class MoodForm(forms.Form):
-    """Either seven probabilities from the camera or one emotion picked by hand."""
+    """Either seven probabilities read from a face or one emotion picked by hand.
+
+    ``origin`` says what the face was seen in: the camera where nothing is said, and never
+    where something else is.
+    """
 
     probabilities = forms.CharField(required=False, max_length=300)
     emotion = forms.ChoiceField(required=False, choices=[(label, label) for label in LABELS])
+    origin = forms.ChoiceField(
+        required=False,
+        choices=[(origin.value, origin.label) for origin in READ_FROM],
+        error_messages={"invalid_choice": "A mood is read from the camera, a photo or a clip."},
+    )
 
     def clean_probabilities(self) -> list[float] | None:
         text = self.cleaned_data["probabilities"]
@@ -46,9 +62,10 @@ class MoodForm(forms.Form):
             return only(Emotion(self.cleaned_data["emotion"]))
         return list(self.cleaned_data["probabilities"])
 
-    def origin(self) -> str:
-        by_hand = bool(self.cleaned_data["emotion"])
-        return RecommendationSet.Origin.HAND if by_hand else RecommendationSet.Origin.CAMERA
+    def mood_origin(self) -> str:
+        if self.cleaned_data["emotion"]:
+            return RecommendationSet.Origin.HAND
+        return self.cleaned_data["origin"] or RecommendationSet.Origin.CAMERA
 
 
 def _is_distribution(values: object) -> bool:

@@ -18,7 +18,7 @@ from recommendations.wishes import FAMILIARITY_SCALE, FASTEST, INDIFFERENT, SLOW
 
 # More are hardly a choice, and their names must fit into an address.
 MOST_GENRES = 20
-MOOD_FIELDS = ("probabilities", "emotion")
+MOOD_FIELDS = ("probabilities", "emotion", "origin")
 
 
 def _tempo_field(label: str) -> forms.IntegerField:
@@ -141,7 +141,7 @@ class WishForm(MoodForm):
         data = self.cleaned_data
         return Wish(
             probabilities=tuple(self.mood()),
-            origin=self.origin(),
+            origin=self.mood_origin(),
             goal=Goal(data["goal"] or Goal.MATCH),
             engine=EngineName(data["engine"] or EngineName.DEFAULT),
             filters=Filters(

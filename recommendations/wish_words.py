@@ -18,9 +18,9 @@ LEADS_TO: Final = {Goal.LIFT: "a happier mood", Goal.CALM: "calm"}
 # there, but no step of the engine forbids it.
 FAMILIARITY: Final = {
     0: "Mostly new",
-    25: "Rather new",
-    50: "My taste left out",
-    75: "Rather familiar",
+    25: "A little more new",
+    50: "Either: my taste left out",
+    75: "A little more familiar",
     100: "Mostly familiar",
 }
 ENGINES: Final = {

@@ -19,9 +19,10 @@ from recommendations.models import Track
 class CatalogueStatus:
     """Numbers of tracks, but for ``version`` and the ``file_bytes`` of ``folder``.
 
-    ``stored`` are by source. All after ``spotify_ids`` are of the ``choices``, the tracks
-    that recommendations choose from: how many ``artists`` and ``songs`` they are, of how
-    many the year or another column is ``known``, and how many have each song mood.
+    ``stored`` are by source; what was found on Spotify is in no other number. All after
+    ``spotify_ids`` are of the ``choices``, the tracks that recommendations choose from: how
+    many ``artists`` and ``songs`` they are, of how many the year or another column is
+    ``known``, and how many have each song mood.
     """
 
     version: int
@@ -54,7 +55,9 @@ def catalogue_status() -> CatalogueStatus:
     return CatalogueStatus(
         version=version.number,
         stored={source: sources.get(source, 0) for source in Track.Source},
-        spotify_ids=Track.objects.filter(spotify_id__isnull=False).count(),
+        spotify_ids=Track.objects.filter(spotify_id__isnull=False)
+        .exclude(source=Track.Source.SPOTIFY)
+        .count(),
         choices=len(catalogue),
         artists=len(np.unique(catalogue.artist_numbers)),
         songs=len(np.unique(catalogue.song_numbers)),

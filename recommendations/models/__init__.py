@@ -3,6 +3,7 @@ from recommendations.models.connection import SpotifyConnection
 from recommendations.models.opinions import ArtistOpinion, TrackOpinion
 from recommendations.models.playlists import SavedPlaylist
 from recommendations.models.sets import RecommendationSet, SetTrack
+from recommendations.models.spotify import SearchAnswer, SourceOff, SpotifyPause
 from recommendations.models.taste import ListenerTaste, TasteTrack
 
 __all__ = [
@@ -11,8 +12,11 @@ __all__ = [
     "ListenerTaste",
     "RecommendationSet",
     "SavedPlaylist",
+    "SearchAnswer",
     "SetTrack",
+    "SourceOff",
     "SpotifyConnection",
+    "SpotifyPause",
     "TasteTrack",
     "Track",
     "TrackOpinion",

@@ -14,12 +14,15 @@ class Track(models.Model):
 
     Audio features use the public Spotify data sets' scales: 0..1, except tempo (beats a
     minute), loudness (dB) and duration (milliseconds). None is 'unknown'. For starter
-    tracks valence, energy and danceability are editorial coordinates, set by hand.
+    tracks valence, energy and danceability are editorial coordinates, set by hand. Tracks
+    that a search at Spotify found are in sets only: no engine can choose what nobody
+    measured.
     """
 
     class Source(models.TextChoices):
         STARTER = "starter", "starter catalogue, set by hand"
         IMPORTED = "imported", "imported data set"
+        SPOTIFY = "spotify", "found on Spotify, not measured"
 
     source = models.CharField(max_length=8, choices=Source)
     # Unique where known; starter tracks learn theirs when a playlist is first saved.
@@ -36,9 +39,9 @@ class Track(models.Model):
     popularity = models.SmallIntegerField(null=True)
     explicit = models.BooleanField(null=True)
 
-    valence = models.FloatField()
-    energy = models.FloatField()
-    danceability = models.FloatField()
+    valence = models.FloatField(null=True)
+    energy = models.FloatField(null=True)
+    danceability = models.FloatField(null=True)
     acousticness = models.FloatField(null=True)
     instrumentalness = models.FloatField(null=True)
     liveness = models.FloatField(null=True)
@@ -59,6 +62,11 @@ class Track(models.Model):
                 fields=["title", "main_artist"],
                 condition=models.Q(source="starter"),
                 name="starter_track_once",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(source="spotify")
+                | models.Q(valence__isnull=False, energy__isnull=False, danceability__isnull=False),
+                name="measured_unless_found",
             ),
         ]
 

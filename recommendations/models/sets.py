@@ -17,6 +17,8 @@ class RecommendationSet(models.Model):
 
     class Origin(models.TextChoices):
         CAMERA = "camera", "read from the camera"
+        PHOTO = "photo", "read from a photo"
+        CLIP = "clip", "read from a clip"
         HAND = "hand", "picked by hand"
 
     class Source(models.TextChoices):

@@ -11,6 +11,9 @@ from recommendations.models import RecommendationSet, SetTrack, Track
 from recommendations.selectors.entries import is_editable, kept_entries, shown_entries
 from recommendations.selectors.opinions import Opinions, artist_key, opinions_on
 
+# The middle of the scale of valence and energy.
+UNMEASURED = 0.5
+
 
 @dataclass(frozen=True)
 class Cover:
@@ -95,9 +98,13 @@ def _card(entry: SetTrack, *, place: int, total: int, opinions: Opinions) -> Car
 def _cover(track: Track) -> Cover:
     """Colours from what the track is: hue by valence and energy, turn by its name.
 
-    Bright moods lean to yellow and red, low ones to blue and violet.
+    Bright moods lean to yellow and red, low ones to blue and violet; what nobody measured
+    lies between.
     """
+    valence, energy = (
+        UNMEASURED if value is None else value for value in (track.valence, track.energy)
+    )
     digest = hashlib.sha256(f"{track.title}|{track.main_artist}".encode()).digest()
-    hue = int(250 - 210 * track.valence + digest[0] / 255 * 40) % 360
-    spread = int(40 + 80 * track.energy)
+    hue = int(250 - 210 * valence + digest[0] / 255 * 40) % 360
+    spread = int(40 + 80 * energy)
     return Cover(hue_a=hue, hue_b=(hue + spread) % 360, turn=digest[1] * 359 // 255)

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.contrib.auth.models import User
+from django.core.paginator import Paginator
+from django.db.models import BooleanField, Value
 
 from recommendations.engine.feedback import ENOUGH
 from recommendations.models import ArtistOpinion, Track, TrackOpinion
+
+ANSWERS_A_PAGE = 10
 
 
 @dataclass(frozen=True)
@@ -30,6 +35,27 @@ class Answers:
     @property
     def count(self) -> bool:
         return self.given >= self.enough
+
+
+@dataclass(frozen=True)
+class GivenAnswer:
+    """A thumb for a track, or less of its artist; ``kind`` is "up", "down" or "less"."""
+
+    kind: str
+    track_id: int
+    title: str
+    artist: str
+    given_at: datetime
+
+
+@dataclass(frozen=True)
+class GivenAnswers:
+    """One of ``pages`` pages, the newest first, of ``total`` answers."""
+
+    answers: tuple[GivenAnswer, ...]
+    page: int
+    pages: int
+    total: int
 
 
 def artist_key(track: Track) -> str:
@@ -57,3 +83,28 @@ def opinions_on(tracks: Iterable[Track], owner: User | None) -> Opinions:
 def answers_of(owner: User) -> Answers:
     thumbs = TrackOpinion.objects.filter(owner=owner).count()
     return Answers(given=thumbs + ArtistOpinion.objects.filter(owner=owner).count())
+
+
+def given_answers(owner: User, page_number: str) -> GivenAnswers:
+    """A page of what `owner` answered, the first where `page_number` is none."""
+    thumbs = TrackOpinion.objects.filter(owner=owner).values_list(
+        "given_at", "liked", "track_id", "track__title", "track__artist"
+    )
+    less_of = ArtistOpinion.objects.filter(owner=owner).values_list(
+        "given_at", Value(None, BooleanField()), "track_id", "track__title", "track__main_artist"
+    )
+    every = thumbs.union(less_of, all=True).order_by("-given_at", "track_id")
+    page = Paginator(every, ANSWERS_A_PAGE).get_page(page_number)
+    return GivenAnswers(
+        answers=tuple(_given(*row) for row in page.object_list),
+        page=page.number,
+        pages=page.paginator.num_pages,
+        total=page.paginator.count,
+    )
+
+
+def _given(
+    given_at: datetime, liked: bool | None, track_id: int, title: str, artist: str
+) -> GivenAnswer:
+    kind = "less" if liked is None else "up" if liked else "down"
+    return GivenAnswer(kind, track_id, title, artist, given_at)

@@ -19,12 +19,12 @@ Fields = tuple[tuple[str, str], ...]
 def same_wish(chosen: RecommendationSet) -> Fields:
     """Names and values of the fields to post for other songs of the same wish."""
     by_hand = chosen.origin == RecommendationSet.Origin.HAND
-    mood = (
-        ("emotion", top_emotion(chosen.probabilities).value)
+    mood: Fields = (
+        (("emotion", top_emotion(chosen.probabilities).value),)
         if by_hand
-        else ("probabilities", json.dumps(chosen.probabilities))
+        else (("probabilities", json.dumps(chosen.probabilities)), ("origin", chosen.origin))
     )
-    return (mood, *choices_of(chosen))
+    return (*mood, *choices_of(chosen))
 
 
 def same_choices(chosen: RecommendationSet) -> str:

@@ -54,12 +54,15 @@ class MapPoint:
 
 @dataclass(frozen=True)
 class SetMap:
-    """``goal`` is None where the list stays with the mood."""
+    """``goal`` is None where the list stays with the mood. ``unmeasured`` songs of the list
+    have no place: they came from Spotify, which does not say how they sound.
+    """
 
     points: tuple[MapPoint, ...]
     mood: Spot
     goal: Spot | None
     sentence: str
+    unmeasured: int = 0
     size: int = SIZE
 
     @property
@@ -73,26 +76,25 @@ class SetMap:
 
 def map_of(chosen: RecommendationSet) -> SetMap | None:
     """The map of the songs kept, None without any or for a set from before there were maps."""
-    entries = kept_entries(chosen).exclude(valence=None).exclude(arousal=None)
-    rows = list(entries.select_related("track"))
-    if not rows or "mood" not in chosen.notes:
+    kept = list(kept_entries(chosen).select_related("track"))
+    numbered = [
+        (number, row, row.valence, row.arousal)
+        for number, row in enumerate(kept, start=1)
+        if row.valence is not None and row.arousal is not None
+    ]
+    if not numbered or "mood" not in chosen.notes:
         return None
     mood, goal = chosen.notes["mood"], chosen.notes["goal"]
-    shares = [(row.valence or 0.0, row.arousal or 0.0) for row in rows]
-    places = np.array([_place(*share) for share in shares])
-    apart = 2 * (SMALL_RADIUS if len(rows) > MANY else RADIUS)
+    places = np.array([_place(valence, arousal) for _, _, valence, arousal in numbered])
+    apart = 2 * (SMALL_RADIUS if len(numbered) > MANY else RADIUS)
     within = LOWEST, HIGHEST
     spots = spread(places, apart=apart, farthest=FARTHEST_MOVED, within=within).tolist()
     return SetMap(
-        points=tuple(
-            _point(number, row, *share, *spot)
-            for number, (row, share, spot) in enumerate(
-                zip(rows, shares, spots, strict=True), start=1
-            )
-        ),
+        points=tuple(_point(*song, *spot) for song, spot in zip(numbered, spots, strict=True)),
         mood=_spot(*_place(*mood)),
         goal=None if goal == mood else _spot(*_place(*goal)),
         sentence=_sentence(Goal(chosen.goal), mood, goal),
+        unmeasured=len(kept) - len(numbered),
     )
 
 

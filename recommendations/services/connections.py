@@ -8,7 +8,12 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from recommendations.models import ListenerTaste, SpotifyConnection
+from recommendations.models import (
+    ListenerTaste,
+    RecommendationSet,
+    SearchAnswer,
+    SpotifyConnection,
+)
 from recommendations.selectors.mood_lists import forgettable_mood_lists
 
 DEFAULT_LIFETIME = timedelta(hours=1)
@@ -64,4 +69,10 @@ def drop_connection(*, user: User, account_id: str) -> None:
 
 def _forget_library(user: User) -> None:
     ListenerTaste.objects.filter(owner=user).delete()
+    # The connection's row outlives a change of the account behind it.
+    SearchAnswer.objects.filter(connection__user=user).delete()
     forgettable_mood_lists(user).delete()
+    # Sets stay, but not the names of the playlists that they are like.
+    labels = dict(ListenerTaste.Source.choices)
+    named = RecommendationSet.objects.filter(owner=user).exclude(like__in=["", *labels.values()])
+    named.update(like=labels[ListenerTaste.Source.PLAYLIST])

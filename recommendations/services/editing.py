@@ -32,12 +32,12 @@ def locked_set(chosen: RecommendationSet) -> RecommendationSet:
 
 def remove_track(chosen: RecommendationSet, track_id: int) -> None:
     """Take a shown track out. It keeps its position, and counts as shown."""
-    with _editing(chosen) as current:
+    with editing(chosen) as current:
         shown_entries(current).filter(track_id=track_id).update(removed=True)
 
 
 def put_back(chosen: RecommendationSet, track_id: int) -> None:
-    with _editing(chosen) as current:
+    with editing(chosen) as current:
         shown_entries(current).filter(track_id=track_id).update(removed=False)
 
 
@@ -46,19 +46,20 @@ def move_track(chosen: RecommendationSet, track_id: int, *, to: int) -> None:
 
     A place and not a direction, so that one press sent twice moves the track once.
     """
-    with _editing(chosen) as current:
+    with editing(chosen) as current:
         _renumber(_moved(list(shown_entries(current)), track_id, to))
 
 
 def rename_set(chosen: RecommendationSet, name: str) -> None:
     """Call it `name`; an empty one gives it back the name made of mood and day."""
-    with _editing(chosen) as current:
+    with editing(chosen) as current:
         current.name = name
         current.save(update_fields=["name"])
 
 
 @contextmanager
-def _editing(chosen: RecommendationSet) -> Iterator[RecommendationSet]:
+def editing(chosen: RecommendationSet) -> Iterator[RecommendationSet]:
+    """The set as it stands, held until the block ends. Raises NoLongerEditable."""
     with transaction.atomic():
         current = locked_set(chosen)
         if not is_editable(current):

@@ -73,15 +73,26 @@ def playlists_of(owner: User) -> tuple[FoundPlaylist, ...]:
 
 @contextmanager
 def _client(owner: User, source: Source) -> Iterator[SpotifyClient]:
-    """A client that may read `source`; a consent that has ended is remembered as ended."""
+    """A client that may read `source`.
+
+    A consent that has ended is remembered as ended, and a permission that Spotify does not
+    know of as not given, so that the pages ask for it again.
+    """
     connection = SpotifyConnection.objects.filter(user=owner).first()
     if connection is None:
         raise ReconnectNeeded
-    missing = PURPOSES[source].scopes - connection.granted
-    if missing:
+    needed = PURPOSES[source].scopes
+    if missing := needed - connection.granted:
         raise ScopesMissing(source, missing)
     try:
         yield client_for(connection)
     except ReconnectNeeded:
         SpotifyConnection.objects.filter(pk=connection.pk).update(needs_reconnect=True)
         raise
+    except InsufficientScope as problem:
+        # Not of a consent that was given meanwhile.
+        same = SpotifyConnection.objects.filter(
+            pk=connection.pk, authorized_at=connection.authorized_at
+        )
+        same.update(scopes=" ".join(sorted(connection.granted - needed)))
+        raise ScopesMissing(source, needed) from problem

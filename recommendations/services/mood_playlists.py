@@ -30,14 +30,15 @@ from recommendations.services.known_ids import learn_ids
 from recommendations.services.library_reading import read_from_spotify
 from recommendations.services.playlists import NothingToSave, save_set
 from recommendations.services.sets import keep_answer
+from recommendations.spotify.client import MOST_ADDED_AT_ONCE
 from recommendations.spotify.errors import QuotaExceeded, RateLimited, SpotifyError
 from recommendations.wishes import Wish
 
 if TYPE_CHECKING:
     from recommendations.mood_playlists.sorting import MoodPlaylist, MoodPlaylists
 
-# As many as Spotify takes into a playlist by one call.
-LONGEST_LIST = 100
+# A save is one call.
+LONGEST_LIST = MOST_ADDED_AT_ONCE
 LIKED_SONGS = "your liked songs"
 # After these the next call could only fail, too, and would make the waiting longer.
 ENOUGH_FOR_NOW = (RateLimited.code, QuotaExceeded.code)

@@ -93,12 +93,11 @@ def _first_shown(goal: Goal, count: int) -> int:
 def show_more(chosen: RecommendationSet) -> int:
     """Show the next cards; returns the position of the first new one.
 
-    `shown` counts positions, so what was removed of them counts, too: it was shown. A
-    list that began longer than `MOST_SHOWN` stays as long.
+    `shown` counts positions, so what was removed of them counts, too: it was shown.
     """
     total = chosen.entries.count()
     first_new = chosen.shown + 1
-    chosen.shown = max(chosen.shown, min(chosen.shown + SHOWN_STEP, total, MOST_SHOWN))
+    chosen.shown = min(chosen.shown + SHOWN_STEP, total)
     chosen.save(update_fields=["shown"])
     return min(first_new, chosen.shown)
 

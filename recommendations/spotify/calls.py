@@ -1,5 +1,7 @@
 """One call to Spotify's Web API: sent once, with a timeout, its failure told by kind.
 
+While Spotify said to wait, a call is refused here and not sent (`pauses.py`).
+
 spotipy's own session repeats a POST after a 503 (four playlists instead of one) and
 sleeps through a Retry-After inside the request; a plain `requests.Session` does neither
 and keeps the status, the reason and the headers of a failure.
@@ -17,6 +19,7 @@ from spotipy.exceptions import SpotifyException
 
 from recommendations.spotify.errors import SpotifyError, Unavailable
 from recommendations.spotify.failures import meaning
+from recommendations.spotify.pauses import group_of, remember, require_open
 
 TIMEOUT_S = 10
 PAGE = 50  # the most that any list gives at once
@@ -58,10 +61,14 @@ class Calls:
         *,
         is_write: bool,
     ) -> dict[str, Any]:
+        group = group_of(path)
+        require_open(group)
         try:
             reply = getattr(self._spotify, method)(path, payload=body, **params)
         except SpotifyException as failure:
-            raise meaning(failure, is_write=is_write) from failure
+            problem = meaning(failure, is_write=is_write)
+            remember(group, problem)
+            raise problem from failure
         except requests.exceptions.ConnectTimeout as failure:
             raise Unavailable from failure
         except requests.exceptions.RequestException as failure:

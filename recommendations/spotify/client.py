@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from recommendations.spotify.calls import Calls, text
+from recommendations.spotify.discovery import SEARCH_LIMIT, DiscoveryCalls
 from recommendations.spotify.library import FoundPlaylist, LibraryCalls, found_playlist
 
-SEARCH_LIMIT = 10  # Spotify answers 400 to more, since February 2026
+# What one call puts into a playlist.
+MOST_ADDED_AT_ONCE = 100
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,7 @@ class SpotifyClient:
     def __init__(self, access_token: str) -> None:
         self._calls = Calls(access_token)
         self.library = LibraryCalls(self._calls)
+        self.discovery = DiscoveryCalls(self._calls)
 
     def profile(self) -> Profile:
         data = self._calls.get("me")

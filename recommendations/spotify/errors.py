@@ -40,6 +40,12 @@ class OwnerNotPremium(SpotifyError):
     )
 
 
+class Forbidden(SpotifyError):
+    """A 403 for this one call and not for the listener or the site."""
+
+    code = "forbidden"
+
+
 class InsufficientScope(SpotifyError):
     code = "insufficient-scope"
     message = "Spotify needs your permission for this. Connect your account again to give it."

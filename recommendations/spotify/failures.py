@@ -8,6 +8,7 @@ from typing import Any
 from spotipy.exceptions import SpotifyException
 
 from recommendations.spotify.errors import (
+    Forbidden,
     InsufficientScope,
     NotAllowlisted,
     NotFound,
@@ -52,7 +53,7 @@ def _forbidden(text: str) -> SpotifyError:
         return OwnerNotPremium()
     if "register" in lowered or "not approved" in lowered:
         return NotAllowlisted()
-    return SpotifyError()
+    return Forbidden()
 
 
 def _seconds(headers: Mapping[str, Any]) -> int | None:

@@ -1,22 +1,30 @@
-"""Thumbs, and less of an artist, given on the cards of one's own sets."""
+"""Thumbs, and less of an artist: given on the cards of one's own sets, taken back anywhere."""
 
 from __future__ import annotations
 
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from music.requests import AuthenticatedHttpRequest
 from recommendations.edit_forms import THUMBS, LessForm, ThumbForm
 from recommendations.selectors.entries import shown_entry
 from recommendations.selectors.sets import set_for
-from recommendations.services.opinions import set_less_of_artist, set_thumb
+from recommendations.services.opinions import (
+    forget_answers,
+    forget_less_of_artist,
+    forget_thumb,
+    set_less_of_artist,
+    set_thumb,
+)
 from recommendations.views.pace import SMALL_CHANGES, paced
+from recommendations.views.signed_in import signed_in, to_sign_in
 
 
 @require_POST
@@ -25,7 +33,7 @@ def thumb(request: HttpRequest, set_id: UUID, track_id: int) -> HttpResponse:
     # Only of what the asker was shown: nobody can walk the catalogue through this.
     entry = shown_entry(set_for(request, set_id), track_id)
     if not isinstance(request.user, User):
-        return _sign_in(set_id)
+        return to_sign_in(_page(set_id))
     form = ThumbForm(request.POST)
     if not form.is_valid():
         return HttpResponseBadRequest("A thumb is up, down or none.")
@@ -38,7 +46,7 @@ def thumb(request: HttpRequest, set_id: UUID, track_id: int) -> HttpResponse:
 def less(request: HttpRequest, set_id: UUID, track_id: int) -> HttpResponse:
     entry = shown_entry(set_for(request, set_id), track_id)
     if not isinstance(request.user, User):
-        return _sign_in(set_id)
+        return to_sign_in(_page(set_id))
     form = LessForm(request.POST)
     if not form.is_valid():
         return HttpResponseBadRequest("Less of an artist is yes or no.")
@@ -46,11 +54,35 @@ def less(request: HttpRequest, set_id: UUID, track_id: int) -> HttpResponse:
     return redirect(f"{_page(set_id)}#card-{entry.position}")
 
 
+@require_POST
+@signed_in("profile")
+@paced("opinion", times=SMALL_CHANGES)
+def take_back_thumb(request: AuthenticatedHttpRequest, track_id: int) -> HttpResponse:
+    forget_thumb(request.user, track_id)
+    return redirect(_profile(request))
+
+
+@require_POST
+@signed_in("profile")
+@paced("opinion", times=SMALL_CHANGES)
+def take_back_less(request: AuthenticatedHttpRequest, track_id: int) -> HttpResponse:
+    forget_less_of_artist(request.user, track_id)
+    return redirect(_profile(request))
+
+
+@require_POST
+@signed_in("profile")
+def forget(request: AuthenticatedHttpRequest) -> HttpResponse:
+    forget_answers(request.user)
+    messages.success(request, "All your answers are forgotten.")
+    return redirect(f"{reverse('profile')}#answers")
+
+
 def _page(set_id: UUID) -> str:
     return reverse("recommendations:set", args=[set_id])
 
 
-def _sign_in(set_id: UUID) -> HttpResponse:
-    # Not `login_required`: it would lead back to this address, which takes only POST.
-    query = urlencode({"next": _page(set_id)})
-    return redirect(f"{reverse(settings.LOGIN_URL)}?{query}")
+def _profile(request: HttpRequest) -> str:
+    """The profile's page of answers that a button stood on."""
+    query = urlencode({"answers": request.POST.get("page", "")})
+    return f"{reverse('profile')}?{query}#answers"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.conf import settings
@@ -22,6 +21,7 @@ from recommendations.services.playlists import (
     say_not_there,
 )
 from recommendations.views.pace import paced
+from recommendations.views.signed_in import to_sign_in
 
 
 @require_POST
@@ -30,8 +30,7 @@ def save(request: HttpRequest, set_id: UUID) -> HttpResponse:
     chosen = set_for(request, set_id)
     page = reverse("recommendations:set", args=[set_id])
     if not isinstance(request.user, User):
-        # Not `login_required`: it would lead back to this address, which takes only POST.
-        return redirect(f"{reverse(settings.LOGIN_URL)}?{urlencode({'next': page})}")
+        return to_sign_in(page)
     if settings.SPOTIFY_ENABLED:
         try:
             save_set(chosen, owner=request.user)

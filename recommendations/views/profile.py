@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from music.requests import AuthenticatedHttpRequest
 from recommendations.models import SpotifyConnection
+from recommendations.selectors.opinions import given_answers
 from recommendations.selectors.saves import saved_playlists
 from recommendations.selectors.sets import recent_sets
 from recommendations.selectors.taste import taste_view
@@ -22,6 +23,7 @@ def profile(request: AuthenticatedHttpRequest) -> HttpResponse:
         "connection": SpotifyConnection.objects.filter(user=request.user).first(),
         "playlists": saved_playlists(request.user),
         "sets": recent_sets(request.user),
+        "given": given_answers(request.user, request.GET.get("answers", "")),
         "taste": taste_view(request.user, next_url=section()),
     }
     return render(request, "profile.html", context)

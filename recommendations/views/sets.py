@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,13 +13,21 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from recommendations.engine.maps import EngineName
+from recommendations.learnt_targets.learnt_file import LearntTargetsError
 from recommendations.selectors.editing import edit_view
+from recommendations.selectors.fresh import fresh_view
 from recommendations.selectors.saves import save_view
 from recommendations.selectors.sets import set_for, set_page
 from recommendations.services.sets import create_set, show_more
 from recommendations.views.pace import paced
 from recommendations.visitors import become_visitor
 from recommendations.wish_form import WishForm
+from recommendations.wish_words import ENGINES
+
+NOTHING_LEARNT = (
+    f"“{ENGINES[EngineName.LEARNT]}” has nothing to go by any more. Choose another way."
+)
 
 
 @require_POST
@@ -26,17 +35,26 @@ from recommendations.wish_form import WishForm
 def create(request: HttpRequest) -> HttpResponse:
     form = WishForm(request.POST)
     if not form.is_valid():
-        for message in form.messages():
-            messages.error(request, message)
-        choices = form.address()
-        return redirect(f"{reverse('home')}{f'?{choices}' if choices else ''}")
+        return _asked_again(request, form, form.messages())
     owner = request.user if isinstance(request.user, User) else None
-    made = create_set(
-        wish=form.wish(),
-        owner=owner,
-        visitor="" if owner else become_visitor(request),
-    )
+    try:
+        made = create_set(
+            wish=form.wish(),
+            owner=owner,
+            visitor="" if owner else become_visitor(request),
+        )
+    except LearntTargetsError:
+        # The operator took the file away, or broke it, since the form was read.
+        return _asked_again(request, form, [NOTHING_LEARNT])
     return redirect("recommendations:set", made.id)
+
+
+def _asked_again(request: HttpRequest, form: WishForm, problems: Sequence[str]) -> HttpResponse:
+    """Home, with what is wrong and the choices kept."""
+    for problem in problems:
+        messages.error(request, problem)
+    choices = form.address()
+    return redirect(f"{reverse('home')}{f'?{choices}' if choices else ''}")
 
 
 @require_safe
@@ -46,6 +64,7 @@ def show(request: HttpRequest, set_id: UUID) -> HttpResponse:
     context = {
         "page": set_page(chosen),
         "edit": edit_view(request, chosen),
+        "fresh": fresh_view(request, chosen),
         "save": save_view(request, chosen),
     }
     return render(request, "recommendations/set.html", context)

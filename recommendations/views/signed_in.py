@@ -16,6 +16,11 @@ from django.urls import reverse
 View = Callable[..., HttpResponse]
 
 
+def to_sign_in(page: str) -> HttpResponse:
+    """Lead a visitor to the sign-in, and from there to `page`, an address of this site."""
+    return redirect(f"{reverse(settings.LOGIN_URL)}?{urlencode({'next': page})}")
+
+
 def signed_in(back_to: str) -> Callable[[View], View]:
     """Let only listeners in; a sign-in leads to the page named `back_to`."""
 
@@ -24,9 +29,7 @@ def signed_in(back_to: str) -> Callable[[View], View]:
         def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if isinstance(request.user, User):
                 return view(request, *args, **kwargs)
-            return redirect(
-                f"{reverse(settings.LOGIN_URL)}?{urlencode({'next': reverse(back_to)})}"
-            )
+            return to_sign_in(reverse(back_to))
 
         return answer
 

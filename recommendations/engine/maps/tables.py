@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -10,6 +11,7 @@ import numpy.typing as npt
 from emotion.labels import LABELS, Emotion
 from recommendations.engine.catalogue import Catalogue, MoodMap
 from recommendations.engine.features import DANCEABILITY, ENERGY, VALENCE
+from recommendations.engine.probabilities import weights
 
 Table = dict[Emotion, tuple[float, float, float]]
 
@@ -67,6 +69,12 @@ def cosine_map(catalogue: Catalogue) -> MoodMap:
     dots = songs @ points.T
     fits = np.divide(dots, lengths, out=np.full_like(dots, -1.0), where=lengths > 0)
     return MoodMap(fits=fits.astype(np.float32), positions=_positions(catalogue))
+
+
+def mean_point(probabilities: Sequence[float], table: Table = WMUSIC) -> tuple[float, float, float]:
+    """Valence, energy and danceability, 0..1, of a mixed mood: the weighted mean of the points."""
+    valence, energy, danceability = (weights(probabilities) @ _points(table)).tolist()
+    return valence, energy, danceability
 
 
 def _points(table: Table) -> npt.NDArray[np.float64]:

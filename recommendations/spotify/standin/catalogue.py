@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import functools
+import math
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from recommendations.spotify.standin.ids import number
 from recommendations.spotify.standin.listeners import Favourites, no_favourites
+from recommendations.spotify.standin.new_songs import new_songs, this_year
 from recommendations.spotify.standin.songs import Song, StarterSong, all_songs
 
 # Titles of ids that are not the stand-in's own; None where nobody knows the id.
@@ -59,6 +61,7 @@ class _Entry:
     song: Song
     title: frozenset[str]
     artist: frozenset[str]
+    genre: frozenset[str]
 
     def rank(self, query: Query) -> int | None:
         """Return 0 for a full match, 1 where the query merely names the title, else None."""
@@ -73,6 +76,9 @@ class _Entry:
             return field.words <= self.title
         if field.name == "artist":
             return field.words <= self.artist
+        if field.name == "genre":
+            # "indie pop" finds indie and pop, and "pop" no indie pop.
+            return bool(self.genre) and self.genre <= field.words
         years = _YEARS.fullmatch(field.text) if field.name == "year" else None
         if years is None or self.song.year is None:
             return False
@@ -86,11 +92,14 @@ class _OwnSongs:
 
 
 @functools.cache
-def _own_songs(starter: tuple[StarterSong, ...]) -> _OwnSongs:
-    songs = all_songs(starter)
+def _own_songs(starter: tuple[StarterSong, ...], year: int) -> _OwnSongs:
+    songs = all_songs(starter) | {song.id: song for song in new_songs(starter, year)}
     # A fixed order in which the right recording is not always before its decoys.
     ordered = sorted(songs.values(), key=lambda song: number("order", song.id))
-    entries = (_Entry(song, words_of(song.title), words_of(song.credit)) for song in ordered)
+    entries = (
+        _Entry(song, words_of(song.title), words_of(song.credit), words_of(song.genre))
+        for song in ordered
+    )
     return _OwnSongs(songs, tuple(entries))
 
 
@@ -103,13 +112,26 @@ class Songs:
     favourites: Favourites = no_favourites
 
     def by_id(self, track_id: str) -> Song | None:
-        return _own_songs(self.starter).by_id.get(track_id) or self.lookup(track_id)
+        return self._own.by_id.get(track_id) or self.lookup(track_id)
 
     def search(self, text: str) -> list[Song]:
         """Return every match of the stand-in's own songs, best first."""
         query = Query.parse(text)
         if not query.words and not query.fields:
             return []
-        ranked = [(entry.rank(query), entry.song) for entry in _own_songs(self.starter).index]
+        ranked = [(entry.rank(query), entry.song) for entry in self._own.index]
         hits = [(rank, song) for rank, song in ranked if rank is not None]
         return [song for _, song in sorted(hits, key=lambda hit: hit[0])]
+
+    def nearest(self, target: Sequence[float]) -> list[Song]:
+        """Return its own songs of a known mood, the nearest first; `target` is a `Mood`."""
+        known = [
+            (math.dist(song.mood, target), song)
+            for song in self._own.by_id.values()
+            if song.mood is not None
+        ]
+        return [song for _, song in sorted(known, key=lambda one: (one[0], one[1].id))]
+
+    @property
+    def _own(self) -> _OwnSongs:
+        return _own_songs(self.starter, this_year())

@@ -31,6 +31,7 @@ ENDPOINTS = (
     "token",
     "me",
     "search",
+    "recommendations",
     "track",
     "top_tracks",
     "saved_tracks",

@@ -36,7 +36,7 @@ def imported_favourites(listener: Listener) -> list[Song]:
 
 def _appeal(listener: Listener, track: Track) -> float:
     chance = fraction("favourite", listener.id, track.spotify_id or "")
-    return mood_appeal(listener, track.valence, track.energy) + chance
+    return mood_appeal(listener, track.valence or 0.0, track.energy or 0.0) + chance
 
 
 def _song(spotify_id: str, track: Track) -> Song:

@@ -68,6 +68,17 @@ class Replies:
             "is_playable": True,
         }
 
+    def seed(self, kind: str, seed_id: str, pool: int) -> Reply:
+        """One of those that recommendations were asked by; `pool` songs were to choose from."""
+        return {
+            "id": seed_id,
+            "type": kind,
+            "href": None if kind == "genre" else self._api(kind, seed_id),
+            "initialPoolSize": pool,
+            "afterFilteringSize": pool,
+            "afterRelinkingSize": pool,
+        }
+
     def saved_track(self, liked: LikedSong) -> Reply:
         return {"added_at": _moment(liked.added_at), "track": self.track(liked.song)}
 

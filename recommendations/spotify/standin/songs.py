@@ -5,18 +5,23 @@ from __future__ import annotations
 import csv
 import functools
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from recommendations.spotify.standin.ids import fraction, number, spotify_id
 
 STARTER_SONGS = Path(__file__).resolve().parents[2] / "data" / "starter_catalogue.csv"
 ONE_IN = 20
+# Valence, energy and danceability, each 0..1.
+Mood = tuple[float, float, float]
 
 
 @dataclass(frozen=True)
 class Song:
-    """One recording. ``artists`` are the credited names; ``year`` None is 'unknown'."""
+    """One recording. ``artists`` are the credited names; None is 'unknown'.
+
+    Where ``genre`` and ``mood`` are known a search by genre, and recommendations, find it.
+    """
 
     id: str
     title: str
@@ -24,6 +29,8 @@ class Song:
     year: int | None = None
     duration_ms: int = 0
     explicit: bool = False
+    genre: str = ""
+    mood: Mood | None = None
 
     @property
     def credit(self) -> str:
@@ -40,6 +47,11 @@ class StarterSong:
     genre: str
     valence: float
     energy: float
+    danceability: float
+
+    @property
+    def mood(self) -> Mood:
+        return self.valence, self.energy, self.danceability
 
     @property
     def is_lacking(self) -> bool:
@@ -48,7 +60,8 @@ class StarterSong:
 
     @property
     def song(self) -> Song:
-        return _song(self.title, self.artist, self.year)
+        song = _song(self.title, self.artist, self.year)
+        return replace(song, genre=self.genre, mood=self.mood)
 
 
 @functools.cache
@@ -62,6 +75,7 @@ def read_starter_songs(path: Path = STARTER_SONGS) -> tuple[StarterSong, ...]:
                 genre=row["genre"],
                 valence=float(row["valence"]),
                 energy=float(row["energy"]),
+                danceability=float(row["danceability"]),
             )
             for row in csv.DictReader(file)
         )

@@ -70,7 +70,8 @@ class RefreshToken:
 class State:
     """Codes and tokens are kept by their SHA-256 only, so the file is no key to anything.
 
-    ``rotation`` says when a refresh gives a new refresh token: pkce, always or never.
+    ``rotation`` says when a refresh gives a new refresh token: pkce, always or never;
+    ``recommendations`` whether the app is one of those that are still given them.
     """
 
     playlists: dict[str, Playlist] = field(default_factory=dict)
@@ -79,6 +80,7 @@ class State:
     refresh_tokens: dict[str, RefreshToken] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     rotation: str = "pkce"
+    recommendations: bool = False
 
     def forget_expired(self, now: float) -> None:
         # Expired access tokens are kept a day, so that they are told from unknown ones.
@@ -104,6 +106,8 @@ def from_json(data: dict[str, Any]) -> State:
         refresh_tokens={key: RefreshToken(**row) for key, row in data["refresh_tokens"].items()},
         faults=[Fault(**row) for row in data["faults"]],
         rotation=data["rotation"],
+        # States of before there was a choice do not have it.
+        recommendations=bool(data.get("recommendations", False)),
     )
 
 

@@ -15,6 +15,7 @@ from recommendations.spotify.standin.views import (
     oembed,
     pages,
     playlists,
+    recommendations,
     search,
     token,
     tracks,
@@ -33,6 +34,7 @@ api = [
     path("me/playlists", methods(GET=playlists.listing, POST=playlists.create)),
     path("me/library", methods(DELETE=playlists.unfollow)),
     path("search", methods(GET=search.search)),
+    path("recommendations", methods(GET=recommendations.recommendations)),
     path("tracks/<str:track_id>", methods(GET=tracks.track)),
     path("playlists/<str:playlist_id>", methods(GET=playlists.show, PUT=playlists.change)),
     path(

@@ -18,5 +18,5 @@ def spotify() -> Iterator[responses.RequestsMock]:
 
 
 @pytest.fixture
-def client() -> SpotifyClient:
+def client(db: None) -> SpotifyClient:
     return SpotifyClient("the-token")

@@ -53,7 +53,7 @@ def test_another_403_is_a_refusal_of_its_own(
     answer(spotify, 403, json={"error": {"status": 403, "message": "Forbidden"}})
     with pytest.raises(errors.SpotifyError) as caught:
         client.profile()
-    assert type(caught.value) is errors.SpotifyError
+    assert type(caught.value) is errors.Forbidden
 
 
 def test_a_401_means_reconnect(spotify: responses.RequestsMock, client: SpotifyClient) -> None:

@@ -21,9 +21,10 @@ from recommendations.evaluation.report import report
 
 pytestmark = pytest.mark.data
 
-# Share in the wanted quadrant. For the calibrated engine happy's is what was reached, 85.5 %,
-# less half a point; 86 % was hoped for.
-DEFAULT = {"happy": 0.76, "surprise": 0.72, "angry": 0.46, "fear": 0.42, "sad": 0.50}
+# Share in the wanted quadrant, as was asked for. Where far more was reached it is that less
+# half of its interval: 82.5 % of the default engine's surprise. The calibrated engine's happy
+# is what was reached, 85.5 %, less half a point; 86 % was hoped for.
+DEFAULT = {"happy": 0.76, "surprise": 0.77, "angry": 0.46, "fear": 0.42, "sad": 0.50}
 CALIBRATED = {"happy": 0.85, "surprise": 0.80, "angry": 0.52, "fear": 0.47, "sad": 0.57}
 LEAST = [
     (engine, emotion, share)
@@ -31,8 +32,9 @@ LEAST = [
     for emotion, share in shares.items()
 ]
 MOST_SHARED = {"angry fear": 12, "happy surprise": 20}
-MOST_SHARED_BY_DISGUST = 20
-MOST_NEUTRAL_OFFSET = 0.2
+# Twenty and 0.2 were asked for; 8.6 and 0.03 are the most that was measured.
+MOST_SHARED_BY_DISGUST = 12
+MOST_NEUTRAL_OFFSET = 0.1
 ENGINES = pytest.mark.parametrize("engine", ["default", "calibrated"])
 
 

@@ -10,7 +10,7 @@ import responses
 from django.contrib.auth.models import User
 from django.test import Client
 
-from recommendations.models import RecommendationSet, Track
+from recommendations.models import RecommendationSet, SpotifyPause, Track
 from recommendations.tests.conftest import connect
 
 API = "http://127.0.0.1:8001/v1"
@@ -71,6 +71,8 @@ class Spotify:
         self.before = lambda name: (status, headers, body) if name == call else None
 
     def recover(self) -> None:
+        """Answer again, after whatever time Spotify had said to wait."""
+        SpotifyPause.objects.all().delete()
         self.before = lambda name: None
 
 

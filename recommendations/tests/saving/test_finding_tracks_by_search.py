@@ -84,6 +84,7 @@ def test_an_interrupted_search_goes_on_where_it_stopped(
     spotify.before = limit_the_fourth
     assert save(listener, alices_set).problem_code == "rate-limited"
     assert spotify.created == []
+    spotify.recover()
     assert save(listener, alices_set).state == "filled"
     assert spotify.searches.count("Song 0") == 1
     assert len(spotify.searches) == 13

@@ -14,6 +14,7 @@ from recommendations.services.library_reading import (
 )
 from recommendations.services.taste import TurnedOff, read_again, turn_on
 from recommendations.spotify.errors import NotFound, ReconnectNeeded
+from recommendations.spotify.scopes import PURPOSES
 from recommendations.spotify.standin.listeners import LIBRARY_SIZE
 from recommendations.spotify.standin.server import StandinServer
 from recommendations.tests.taste.conftest import ADA, BEN, LIKED, Connect, calls_to
@@ -84,7 +85,7 @@ def test_without_the_scope_spotify_is_not_asked_and_the_missing_one_is_named(
     before = calls_to(standin)
     with pytest.raises(ScopesMissing) as caught:
         turn_on(alice, Choice(source))
-    assert (caught.value.purpose, caught.value.missing) == (source, Choice(source).scopes)
+    assert (caught.value.purpose, caught.value.missing) == (source, PURPOSES[source].scopes)
     assert calls_to(standin) == before
     assert not ListenerTaste.objects.exists()
 

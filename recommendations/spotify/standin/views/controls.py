@@ -15,6 +15,7 @@ from django.http import HttpResponse, JsonResponse
 from recommendations.spotify.standin.faults import UnknownFaultError, parse
 from recommendations.spotify.standin.refusals import ApiRefusal
 from recommendations.spotify.standin.standin import StandinRequest
+from recommendations.spotify.standin.state import State
 
 ROTATIONS = ("pkce", "always", "never")
 
@@ -52,16 +53,21 @@ def clear_log(request: StandinRequest) -> HttpResponse:
 
 def settings(request: StandinRequest) -> HttpResponse:
     with request.standin.store.reading() as state:
-        return JsonResponse({"rotation": state.rotation})
+        return JsonResponse(_settings_of(state))
 
 
 def change_settings(request: StandinRequest) -> HttpResponse:
     body = _json(request)
-    if not isinstance(body, dict) or body.get("rotation") not in ROTATIONS:
+    if not isinstance(body, dict) or not body or not body.keys() <= {"rotation", "recommendations"}:
+        raise ApiRefusal(400, "Settings are rotation and recommendations.")
+    if body.get("rotation", ROTATIONS[0]) not in ROTATIONS:
         raise ApiRefusal(400, f"rotation is one of {', '.join(ROTATIONS)}.")
+    if not isinstance(body.get("recommendations", False), bool):
+        raise ApiRefusal(400, "recommendations is true or false.")
     with request.standin.store.changing() as state:
-        state.rotation = body["rotation"]
-    return JsonResponse({"rotation": body["rotation"]})
+        state.rotation = body.get("rotation", state.rotation)
+        state.recommendations = body.get("recommendations", state.recommendations)
+        return JsonResponse(_settings_of(state))
 
 
 def revoke(request: StandinRequest) -> HttpResponse:
@@ -80,6 +86,10 @@ def revoke(request: StandinRequest) -> HttpResponse:
             if listener_id and token.listener != listener_id
         }
     return HttpResponse(status=204)
+
+
+def _settings_of(state: State) -> dict[str, object]:
+    return {"rotation": state.rotation, "recommendations": state.recommendations}
 
 
 def _json(request: StandinRequest) -> Any:

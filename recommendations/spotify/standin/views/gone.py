@@ -10,7 +10,7 @@ from recommendations.spotify.standin.standin import StandinRequest
 
 # Below /v1/. Dead since November 2024 or February 2026; any method.
 REMOVED = (
-    r"^recommendations(?:/available-genre-seeds)?$",
+    r"^recommendations/available-genre-seeds$",
     r"^audio-features(?:/[^/]+)?$",
     r"^audio-analysis/[^/]+$",
     r"^(?:tracks|artists|albums|shows|episodes|audiobooks|chapters)$",

@@ -79,7 +79,15 @@ def test_the_log_holds_neither_code_nor_token(ada: DemoApp) -> None:
 
 
 def test_the_rotation_is_shown_and_checked(demo: DemoApp) -> None:
-    assert demo.control("GET", "_settings").json() == {"rotation": "pkce"}
+    first = {"rotation": "pkce", "recommendations": False}
+    assert demo.control("GET", "_settings").json() == first
     assert demo.control("POST", "_settings", {"rotation": "sometimes"}).status_code == 400
     assert demo.control("POST", "_settings", {"rotation": "never"}).status_code == 200
-    assert demo.control("GET", "_settings").json() == {"rotation": "never"}
+    assert demo.control("GET", "_settings").json() == {**first, "rotation": "never"}
+
+
+@pytest.mark.parametrize("wrong", [{}, [], {"unheard": 1}, {"recommendations": "yes"}])
+def test_settings_that_are_none_are_refused(demo: DemoApp, wrong: Any) -> None:
+    reply = demo.control("POST", "_settings", wrong)
+    assert reply.status_code == 400
+    assert not demo.control("GET", "_settings").json()["recommendations"]

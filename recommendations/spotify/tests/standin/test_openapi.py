@@ -29,6 +29,8 @@ def description(shared_data: Path) -> Description:
         ("/me/player/recently-played", "me/player/recently-played?limit=20"),
         ("/me/playlists", "me/playlists"),
         ("/search", "search?q=love&type=track,album,artist,playlist&limit=10"),
+        ("/search", "search?q=genre:%22soul%22%20year:2000-2100&type=track&limit=10"),
+        ("/recommendations", "recommendations?seed_tracks={track}&target_valence=0.7"),
         ("/tracks/{id}", "tracks/{track}"),
         ("/playlists/{playlist_id}", "playlists/{playlist}"),
         ("/playlists/{playlist_id}/items", "playlists/{playlist}/items"),
@@ -38,6 +40,7 @@ def description(shared_data: Path) -> Description:
 def test_what_is_read_is_as_spotify_describes_it(
     ada: DemoApp, description: Description, path: str, call: str
 ) -> None:
+    ada.control("POST", "_settings", {"recommendations": True})
     tracks = ada.liked_ids(3)
     playlist_id = ada.new_playlist(track_ids=tracks)
     reply = ada.get(call.format(track=tracks[0], playlist=playlist_id))
