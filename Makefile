@@ -27,8 +27,9 @@ test: install-dev
 lint: install-dev
 	$(VENV_PYTHON) manage.py lint
 
-bench: install
+bench: install-dev
 	$(VENV_PYTHON) manage.py fetch_assets
+	$(VENV_PYTHON) manage.py find_browser --install
 	$(VENV_PYTHON) manage.py benchmark
 
 # make compare DATA=fer2013.npz FRAMES="clip.mp4 folder" ARGS="--json"; each may be left out.

@@ -25,6 +25,13 @@ PACKAGE_FILES = {
         (f"files/{family}-latin-ext-wght-normal.woff2", f"{family}-latin-ext-wght-normal.woff2"),
         ("LICENSE", f"{family}-LICENSE.txt"),
     )
+} | {
+    # ONNX Runtime's package holds no licence text; its module begins with the MIT notice.
+    "onnxruntime-web/dist/ort.wasm.bundle.min.mjs": "ort.wasm.bundle.min.mjs",
+    "onnxruntime-web/dist/ort-wasm-simd-threaded.wasm": "ort-wasm-simd-threaded.wasm",
+    "uplot/dist/uPlot.esm.js": "uPlot.esm.js",
+    "uplot/dist/uPlot.min.css": "uPlot.min.css",
+    "uplot/LICENSE": "uPlot-LICENSE.txt",
 }
 
 # What tests load from there; the site does not serve it.

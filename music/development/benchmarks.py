@@ -1,7 +1,8 @@
-"""What the two things that a visitor waits for cost: reading a frame, choosing tracks.
+"""What the two things that a visitor waits for cost: reading a face, choosing tracks.
 
 Pictures and catalogues are made up, so that the figures need no data set. A frame of
-noise costs the detector more than a portrait before a plain wall.
+noise costs the site's detector more than a portrait before a plain wall; Chromium's
+camera shows a portrait, because where there is no face nothing is read.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from emotion.model_files import ONNX_NAME
 from emotion.services import read_frame
 from emotion.vision.decode import decode_frame
 from emotion.vision.preprocess import preprocess
+from music.development.browser.reading_speed import reading_figures
 from music.development.made_up_catalogue import made_up_catalogue
 from music.development.measuring import Measurement, NotMeasured, measure
 from music.development.network_times import network_figures
@@ -42,6 +44,7 @@ Result = Measurement | NotMeasured
 
 def run_all(runs: int) -> Iterator[Result]:
     """Yield each figure as soon as it is measured; `runs` is at least 1."""
+    yield from reading_figures(runs)
     yield from emotion_figures(runs)
     yield from network_figures(runs)
     yield from choosing_figures(runs)

@@ -18,11 +18,15 @@ def test_the_command_prints_a_line_for_each_figure(
     db: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(benchmarks, "CATALOGUE_SIZES", (1_000,))
+    # Chromium's own figures: music/tests/browser/reading/test_measuring.py.
+    in_chromium = Measurement("Chromium, all cores: find its faces", (0.02,))
+    monkeypatch.setattr(benchmarks, "reading_figures", lambda runs: [in_chromium])
     output = StringIO()
     call_command("benchmark", runs=1, stdout=output)
     lines = output.getvalue().splitlines()
     assert "processors, Python 3." in lines[0]
     for name in (
+        "Chromium, all cores: find its faces",
         "Decode a frame, 640x480",
         "One face, network classic",
         "One face, network residual",

@@ -4,8 +4,10 @@ import json
 import re
 from typing import Any
 
-from music.development.assets import DEV_PACKAGE, LOCKFILE, PACKAGE_FILES
-from music.paths import BASE_DIR
+import pytest
+
+from music.development.assets import DEV_PACKAGE, LOCKFILE, PACKAGE_FILES, is_current
+from music.paths import ASSETS_DIR, BASE_DIR
 
 MANIFEST: dict[str, Any] = json.loads((BASE_DIR / "package.json").read_text())
 PACKAGES: dict[str, Any] = json.loads(LOCKFILE.read_text())["packages"]
@@ -48,6 +50,15 @@ def test_served_names_are_distinct_and_flat() -> None:
     names = list(PACKAGE_FILES.values())
     assert len(set(names)) == len(names)
     assert not any("/" in name for name in names)
+
+
+def test_every_served_package_brings_its_licence() -> None:
+    texts = {source.rsplit("/", 1)[0] for source in PACKAGE_FILES if source.endswith("/LICENSE")}
+    assert set(MANIFEST["dependencies"]) - texts == {"onnxruntime-web"}
+    module = ASSETS_DIR / "ort.wasm.bundle.min.mjs"
+    if not is_current(ASSETS_DIR):
+        pytest.skip("the third-party files are not there: python manage.py fetch_assets")
+    assert "Licensed under the MIT License." in module.read_text(encoding="utf-8")[:300]
 
 
 def test_style_sheets_use_no_font_that_is_not_copied() -> None:

@@ -72,6 +72,33 @@ def test_an_import_of_a_module_that_is_not_there_stops_the_collection(tree: Path
         collect(tree)
 
 
+def test_a_type_named_in_a_comment_is_no_import(tree: Path) -> None:
+    numbers = tree.parent / "source" / "js" / "numbers.js"
+    comment = '/**\n * @param {import("./page.js").Page} page\n */\n// import("./missing.js")\n'
+    numbers.write_text(f"{comment}export const one = 1, two = 2;\n")
+    collect(tree)
+    assert comment in (tree / HashedModuleStorage().stored_name("js/numbers.js")).read_text()
+
+
+def test_a_long_chain_of_imports_is_followed_to_its_end(tree: Path) -> None:
+    folder = tree.parent / "source" / "js"
+    for number in range(12):
+        (folder / f"link{number}.js").write_text(f"import './link{number + 1}.js';\n")
+    (folder / "link12.js").write_text("export const end = 1;\n")
+    collect(tree)
+    storage = HashedModuleStorage()
+    for number in range(12):
+        text = (tree / storage.stored_name(f"js/link{number}.js")).read_text()
+        following = Path(storage.stored_name(f"js/link{number + 1}.js")).name
+        assert text == f'import"./{following}";\n'
+
+
+def test_a_circle_of_imports_stops_the_collection(tree: Path) -> None:
+    (tree.parent / "source" / "js" / "numbers.js").write_text("import './page.js';\n")
+    with pytest.raises(RuntimeError, match="passes exceeded"):
+        collect(tree)
+
+
 def test_the_projects_own_files_can_be_collected(tmp_path: Path, production: Settings) -> None:
     if not is_current(ASSETS_DIR):
         pytest.skip("the third-party files are not there: python manage.py fetch_assets")

@@ -25,7 +25,7 @@ def test_nothing_in_the_static_folder_is_code_of_the_site_or_a_database() -> Non
 
 
 @pytest.fixture
-def server(tmp_path: Path, settings: Settings) -> WhiteNoiseMiddleware:
+def server(db: None, tmp_path: Path, settings: Settings) -> WhiteNoiseMiddleware:
     """The production file server on a folder that has a secret beside it."""
     settings.STATIC_ROOT = tmp_path / "static"
     settings.STATIC_ROOT.mkdir()

@@ -1,0 +1,66 @@
+"""The benchmark's figures of reading a camera in Chromium."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from music.development.browser import reading_speed
+from music.development.browser.reading_speed import reading_figures
+from music.development.measuring import Measurement, NotMeasured
+
+pytestmark = pytest.mark.browser
+
+FIGURES = [
+    "load, first visit",
+    "load, next visit",
+    "permission to first reading, next visit",
+    "turn it grey",
+    "find its faces",
+    "name the emotion",
+    "a picture there and back",
+]
+LIMITS = hasattr(os, "sched_setaffinity")
+
+
+def test_every_figure_is_measured_on_all_cores_and_on_two() -> None:
+    before = os.sched_getaffinity(0) if LIMITS else None
+    # The other browser tests keep a Playwright in this thread, and it bears no second one.
+    with ThreadPoolExecutor(1) as thread:
+        figures = thread.submit(lambda: list(reading_figures(1))).result()
+    names = [figure.name for figure in figures if isinstance(figure, Measurement)]
+    plain = [re.sub(r" \(\d+\.\d boxes/s\)$", "", name) for name in names]
+    cores = ["all", "2"] if LIMITS else ["all"]
+    assert plain == [f"Chromium, {count} cores: {figure}" for count in cores for figure in FIGURES]
+    assert all(min(one.seconds) > 0 for one in figures if isinstance(one, Measurement))
+    rates = [float(rate) for rate in re.findall(r"\((\d+\.\d) boxes/s\)", "".join(names))]
+    assert len(rates) == len(cores)
+    assert min(rates) > 0
+    assert before == (os.sched_getaffinity(0) if LIMITS else None)
+
+
+def test_a_machine_without_a_browser_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading_speed, "find", lambda: None)
+    (figure,) = reading_figures(1)
+    assert isinstance(figure, NotMeasured)
+    assert "find_browser" in figure.reason
+
+
+def test_a_machine_without_the_developers_packages_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "skimage", None)
+    (figure,) = reading_figures(1)
+    assert isinstance(figure, NotMeasured)
+    assert "skimage is not installed" in figure.reason
+
+
+def test_the_camera_of_the_benchmark_moves() -> None:
+    pictures = list(reading_speed.moving_portrait())
+    assert len(pictures) == 60
+    assert len({picture.tobytes() for picture in pictures}) > 30
+    assert {picture.shape for picture in pictures} == {(480, 640, 3)}
