@@ -18,6 +18,11 @@ class NoFrameError(FrameError):
     message = "The request’s body is not a JPEG picture."
 
 
+class NotAgreedError(FrameError):
+    code = "not-agreed"
+    message = "Nobody has agreed to send pictures to this site from here."
+
+
 class NotAnImageError(FrameError):
     code = "not-an-image"
     message = "The picture is not a readable JPEG file."

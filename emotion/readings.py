@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -26,16 +26,20 @@ class FaceBox:
 
 
 @dataclass(frozen=True)
-class FrameReading:
-    """The faces of one frame and the emotion of the chosen one.
+class ReadFace(FaceBox):
+    """A face and its seven ``probabilities``, in the order of `emotion.labels`, sum 1."""
 
-    ``faces`` run from left to right. ``chosen`` is an index into them and
-    ``probabilities`` are seven numbers in the order of `emotion.labels`, summing to 1;
-    both are None when no face was found.
+    probabilities: tuple[float, ...] = field(kw_only=True)
+
+
+@dataclass(frozen=True)
+class FrameReading:
+    """The faces of one frame, read alone, from left to right.
+
+    ``chosen`` is the index of the one that stands out most, None where no face was found.
     """
 
     width: int
     height: int
-    faces: tuple[FaceBox, ...]
+    faces: tuple[ReadFace, ...]
     chosen: int | None
-    probabilities: tuple[float, ...] | None

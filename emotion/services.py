@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
+
+import numpy as np
 
 from emotion.classifiers.registry import get_classifier, get_detector
 from emotion.media import open_media
 from emotion.reading.reader import Progress, read_opened
 from emotion.reading.results import MediaReading
-from emotion.readings import FaceBox, FrameReading
+from emotion.readings import FaceBox, FrameReading, ReadFace
 from emotion.vision.crops import crop_face
 from emotion.vision.decode import decode_frame
 from emotion.vision.faces import choose_face
@@ -16,22 +19,19 @@ from emotion.vision.preprocess import GreyImage, preprocess
 
 
 def read_frame(data: bytes, *, tilted: bool = False) -> FrameReading:
-    """Read one JPEG frame. Raises FrameError; keeps nothing.
+    """Read one JPEG frame of a camera or a clip. Raises FrameError; keeps nothing.
 
     With `tilted`, heads tilted to a side are looked for where none is upright; it takes
-    three times as long. A frame without a face is a reading, too: no box, no probabilities.
+    three times as long. A frame without a face is a reading, too.
     """
     grey = decode_frame(data)
-    faces = get_detector().detect(grey, tilted=tilted)
-    chosen = choose_face(faces)
-    height, width = grey.shape
-    return FrameReading(
-        width=width,
-        height=height,
-        faces=faces,
-        chosen=chosen,
-        probabilities=None if chosen is None else _emotion(grey, faces[chosen]),
-    )
+    return _read_faces(grey, get_detector().detect(grey, tilted=tilted))
+
+
+def read_photograph(data: bytes) -> FrameReading:
+    """Read one JPEG photograph as `read_frame` does, but search it more thoroughly."""
+    grey = decode_frame(data)
+    return _read_faces(grey, get_detector().detect_in_photograph(grey))
 
 
 def read_media(path: Path | str, progress: Progress = lambda done, expected: None) -> MediaReading:
@@ -49,6 +49,17 @@ def read_media(path: Path | str, progress: Progress = lambda done, expected: Non
         return read_opened(media, detector, classifier, progress)
 
 
-def _emotion(grey: GreyImage, face: FaceBox) -> tuple[float, ...]:
-    (probabilities,) = get_classifier().predict(preprocess(crop_face(grey, face))[None])
-    return tuple(float(share) for share in probabilities)
+def _read_faces(grey: GreyImage, faces: tuple[FaceBox, ...]) -> FrameReading:
+    inputs = [preprocess(crop_face(grey, face)) for face in faces]
+    # Every face, not only the chosen one: a page may follow another over time.
+    predicted = get_classifier().predict(np.stack(inputs)).tolist() if inputs else []
+    height, width = grey.shape
+    return FrameReading(
+        width=width,
+        height=height,
+        faces=tuple(
+            ReadFace(**asdict(face), probabilities=tuple(shares))
+            for face, shares in zip(faces, predicted, strict=True)
+        ),
+        chosen=choose_face(faces),
+    )

@@ -9,11 +9,13 @@ from __future__ import annotations
 import base64
 from pathlib import Path
 
+from django.conf import global_settings
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvError, validate
 
 from music import content_security
 from music.paths import ASSETS_DIR, BASE_DIR, MODEL_DIR, VAR_DIR
+from music.static_headers import add_headers
 from recommendations.spotify import addresses
 
 env = Env()
@@ -47,8 +49,12 @@ try:
     CALIBRATED_ENGINE = env.bool("CALIBRATED_ENGINE", _without_own_app)
     LEARNT_TARGETS = env.bool("LEARNT_TARGETS", _without_own_app)
     LISTENER_TASTE = env.bool("LISTENER_TASTE", _without_own_app)
+    # Only apps that had it before 27 November 2024 are answered.
+    SPOTIFY_RECOMMENDATIONS = env.bool("SPOTIFY_RECOMMENDATIONS", False)
 
     EMOTION_BACKEND = env.str("EMOTION_BACKEND", "onnx")
+    # Reading frames here for browsers that cannot, if their users agree.
+    SERVER_READING = env.bool("SERVER_READING", True)
     FRAMES_PER_SECOND = env.int("FRAMES_PER_SECOND", 5, validate=_at_least_1)
     FRAMES_PER_SECOND_PER_ADDRESS = env.int(
         "FRAMES_PER_SECOND_PER_ADDRESS", 5, validate=_at_least_1
@@ -234,6 +240,8 @@ USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = [*global_settings.STATICFILES_FINDERS, "music.static_files.NetworkFinder"]
+WHITENOISE_ADD_HEADERS_FUNCTION = add_headers
 STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"

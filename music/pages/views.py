@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from csp.decorators import csp_replace
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,13 +10,12 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
 
 from emotion.labels import LABELS
+from music import content_security
 from recommendations.selectors.asking import asking
-
-# How many seconds of readings the posted probabilities average.
-AVERAGING_SECONDS = 3
 
 
 @require_safe
+@csp_replace(content_security.FACES)  # type: ignore[untyped-decorator]
 @ensure_csrf_cookie
 def home(request: HttpRequest) -> HttpResponse:
     return render(
@@ -25,11 +25,15 @@ def home(request: HttpRequest) -> HttpResponse:
             "labels": list(LABELS),
             "asking": asking(request),
             "frames_per_second": settings.FRAMES_PER_SECOND,
-            "averaging_seconds": AVERAGING_SECONDS,
+            "server_reading": settings.SERVER_READING,
         },
     )
 
 
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
-    return render(request, "privacy.html")
+    context = {
+        "frames_per_second": settings.FRAMES_PER_SECOND,
+        "server_reading": settings.SERVER_READING,
+    }
+    return render(request, "privacy.html", context)

@@ -5,15 +5,15 @@ from django.middleware.csrf import get_token
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
-from emotion.tests.views.sending import send
+from emotion.tests.views.sending import agreed, send
 from music.models import RecentUse
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reading")]
 
 
 @pytest.fixture
-def visitor() -> Client:
-    return Client(enforce_csrf_checks=True)
+def visitor(db: None) -> Client:
+    return agreed(Client(enforce_csrf_checks=True))
 
 
 @pytest.fixture

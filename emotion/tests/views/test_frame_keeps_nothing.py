@@ -42,7 +42,7 @@ def test_no_row_is_written_but_the_counts_of_use(client: Client, portrait_jpeg: 
     before = rows()
     assert send(client, portrait_jpeg).status_code == 200
     assert rows() == before
-    assert RecentUse.objects.count() == 1
+    assert RecentUse.objects.count() == 2
 
 
 def test_the_counts_hold_neither_pixels_nor_an_address(
@@ -55,8 +55,12 @@ def test_the_counts_hold_neither_pixels_nor_an_address(
     assert not any("127.0.0.1" in str(cell) for cell in stored)
 
 
-def test_no_session_is_begun(client: Client, portrait_jpeg: bytes) -> None:
-    assert "sessionid" not in send(client, portrait_jpeg).cookies
+def test_nothing_is_put_into_the_session(client: Client, portrait_jpeg: bytes) -> None:
+    before = dict(client.session.items())
+    answer = send(client, portrait_jpeg)
+    assert answer.status_code == 200
+    assert "sessionid" not in answer.cookies
+    assert dict(client.session.items()) == before
 
 
 @pytest.mark.parametrize("readable", [True, False])

@@ -10,7 +10,7 @@ from django.test import Client
 from pytest_django.fixtures import Settings
 
 from emotion.services import read_frame
-from emotion.tests.views.sending import send
+from emotion.tests.views.sending import agreed, send
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reading")]
 
@@ -24,11 +24,7 @@ def clock() -> Iterator[time_machine.Traveller]:
 
 
 def with_session() -> Client:
-    client = Client()
-    session = client.session
-    session["seen"] = True
-    session.save()
-    return client
+    return agreed(Client())
 
 
 @pytest.mark.usefixtures("clock")

@@ -26,16 +26,19 @@ def test_every_page_carries_exactly_the_intended_content_policy(
 ) -> None:
     response = client.get(path)
     assert response.status_code == status
+    faces = path == reverse("home")
     assert policy(response.headers) == {
         "default-src": ["'none'"],
         "script-src": ["'self'", "'wasm-unsafe-eval'"],
         "style-src": ["'self'"],
         "font-src": ["'self'"],
+        "worker-src": ["'self'"],
         "connect-src": ["'self'"],
-        "img-src": ["'self'", STANDIN],
-        "media-src": ["'self'"],
+        "img-src": ["'self'"] if faces else ["'self'", STANDIN],
+        "media-src": ["'self'", "blob:"] if faces else ["'self'"],
         "manifest-src": ["'self'"],
         "base-uri": ["'none'"],
+        "frame-src": ["'none'"],
         "frame-ancestors": ["'none'"],
         "form-action": ["'self'", STANDIN],
     }
@@ -50,6 +53,13 @@ def test_every_page_keeps_to_itself(client: Client, path: str, status: int) -> N
     assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
     assert "camera=(self)" in headers["Permissions-Policy"]
     assert "microphone=()" in headers["Permissions-Policy"]
+
+
+def test_from_the_page_that_reads_faces_only_the_sign_in_leads_elsewhere(client: Client) -> None:
+    found = policy(client.get(reverse("home")).headers)
+    ours = {"'self'", "'none'", "'wasm-unsafe-eval'", "blob:"}
+    elsewhere = {name: set(sources) - ours for name, sources in found.items()}
+    assert {name: left for name, left in elsewhere.items() if left} == {"form-action": {STANDIN}}
 
 
 def test_a_refused_form_carries_the_policy_too() -> None:

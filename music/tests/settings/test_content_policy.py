@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from music.content_security import WORKER_POLICY
 from music.tests.settings.conftest import Load
 from music.tests.settings.production import PRODUCTION
 
@@ -36,3 +37,18 @@ def test_nothing_unsafe_is_allowed_but_webassembly(load: Load, debug: str) -> No
     sources = {source for listed in found.values() for source in listed}
     assert {source for source in sources if "unsafe" in source} == {"'wasm-unsafe-eval'"}
     assert not sources & {"*", "data:", "blob:", "https:", "http:"}
+
+
+def test_scripts_workers_and_connections_are_this_sites_own(load: Load) -> None:
+    found = directives(load({**PRODUCTION, **CREDENTIALS}))
+    assert found["default-src"] == found["frame-src"] == ["'none'"]
+    assert found["connect-src"] == found["worker-src"] == ["'self'"]
+    assert found["script-src"] == ["'self'", "'wasm-unsafe-eval'"]
+
+
+def test_a_worker_may_do_no_more_than_its_page(load: Load) -> None:
+    page = directives(load(PRODUCTION))
+    worker = dict(part.split(maxsplit=1) for part in WORKER_POLICY.split("; "))
+    assert set(worker) == {"default-src", "script-src", "connect-src"}
+    for name, sources in worker.items():
+        assert sources.split() == page[name]

@@ -17,6 +17,7 @@ MALFORMED = [
     ("DATABASE_URL", "postgres://user:password@host:port/name"),
     ("EMOTION_BACKEND", "torch"),
     ("EMOTION_BACKEND", ""),
+    ("SERVER_READING", "perhaps"),
     ("TRUSTED_PROXIES", "one"),
     ("TRUSTED_PROXIES", "-1"),
     ("HSTS_SECONDS", "a year"),
