@@ -14,8 +14,8 @@ import numpy as np
 
 from emotion.labels import LABELS
 from music.development.browser.camera_video import HEIGHT, WIDTH, Picture, portrait, write_y4m
+from music.development.browser.chromium_profile import chromium, missing
 from music.development.browser.static_site import StaticSite, serving
-from music.development.chromium import find
 from music.development.measuring import Measurement, NotMeasured
 
 if TYPE_CHECKING:
@@ -38,26 +38,14 @@ LOADS = 5
 # A picture every 40 ms or so: a second for every 25.
 PICTURES = 4
 FEW_CORES = 2
-FLAGS = (
-    "--use-fake-ui-for-media-stream",
-    "--use-fake-device-for-media-stream",
-    "--disable-background-networking",
-    "--disable-component-update",
-)
 
 Result = Measurement | NotMeasured
 
 
 def reading_figures(runs: int) -> Iterator[Result]:
     """Load times and a camera's pace, on all cores and on two; `runs` is at least 1."""
-    try:
-        import playwright  # noqa: F401
-        import skimage  # noqa: F401
-    except ImportError as error:
-        yield NotMeasured(NAME, f"{error.name} is not installed; `make install-dev` does it.")
-        return
-    if find() is None:
-        yield NotMeasured(NAME, "no Chromium: run `python manage.py find_browser --install`")
+    if reason := missing():
+        yield NotMeasured(NAME, reason)
         return
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -88,12 +76,12 @@ def _figures(
         cold, warm, first = [], [], []
         for number in range(loads):
             profile = folder / f"profile-{cores}-{number}"
-            with _browser(profile, video) as context:
+            with chromium(profile, video) as context:
                 cold.append(_measure(context, site, 0)["load"])
                 warmed = _measure(context, site, 1)
                 warm.append(warmed["load"])
                 first.append(warmed["firstReading"])
-        with _browser(profile, video) as context:
+        with chromium(profile, video) as context:
             read = _measure(context, site, runs * PICTURES)
     yield _measurement(f"{where} load, first visit", cold)
     yield _measurement(f"{where} load, next visit", warm)
@@ -121,25 +109,6 @@ def _measure(context: BrowserContext, site: StaticSite, pictures: int) -> dict[s
         return measured
     finally:
         page.close()
-
-
-@contextmanager
-def _browser(profile: Path, video: Path) -> Iterator[BrowserContext]:
-    """With a profile on the disk, as visitors have one: private windows keep no large files.
-
-    Started anew each time, because processes take their cores from whoever starts them.
-    """
-    from playwright.sync_api import sync_playwright
-
-    flags = [*FLAGS, f"--use-file-for-fake-video-capture={video}"]
-    with sync_playwright() as started:
-        context = started.chromium.launch_persistent_context(
-            profile, executable_path=find(), headless=True, args=flags
-        )
-        try:
-            yield context
-        finally:
-            context.close()
 
 
 @contextmanager

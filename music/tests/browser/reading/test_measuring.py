@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from music.development.browser import reading_speed
+from music.development.browser import chromium_profile, reading_speed
+from music.development.browser.press_to_grid import press_figure
 from music.development.browser.reading_speed import reading_figures
 from music.development.measuring import Measurement, NotMeasured
 
@@ -43,20 +43,28 @@ def test_every_figure_is_measured_on_all_cores_and_on_two() -> None:
     assert before == (os.sched_getaffinity(0) if LIMITS else None)
 
 
+def test_a_press_is_measured_until_its_songs_are_painted() -> None:
+    with ThreadPoolExecutor(1) as thread:
+        figure = thread.submit(press_figure, 1).result()
+    assert isinstance(figure, Measurement)
+    assert len(figure.seconds) == 1
+    assert figure.seconds[0] > 0
+
+
 def test_a_machine_without_a_browser_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading_speed, "find", lambda: None)
-    (figure,) = reading_figures(1)
-    assert isinstance(figure, NotMeasured)
-    assert "find_browser" in figure.reason
+    monkeypatch.setattr(chromium_profile, "find", lambda: None)
+    for figure in (*reading_figures(1), press_figure(1)):
+        assert isinstance(figure, NotMeasured)
+        assert "find_browser" in figure.reason
 
 
 def test_a_machine_without_the_developers_packages_says_so(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setitem(sys.modules, "skimage", None)
-    (figure,) = reading_figures(1)
-    assert isinstance(figure, NotMeasured)
-    assert "skimage is not installed" in figure.reason
+    monkeypatch.setattr(chromium_profile, "find_spec", lambda name: None)
+    for figure in (*reading_figures(1), press_figure(1)):
+        assert isinstance(figure, NotMeasured)
+        assert "playwright is not installed" in figure.reason
 
 
 def test_the_camera_of_the_benchmark_moves() -> None:
