@@ -1,72 +1,57 @@
-/** Home: puts the camera, the reader and the buttons together. */
+/** Home: puts the camera, the files, the reader and the buttons together. */
 
 import { pickGenres } from "./asking/genre-picker.js";
-import { createAverage } from "./camera/average.js";
-import { Feed } from "./camera/feed.js";
-import { createReader } from "./camera/frame-reader.js";
-import { createMeters } from "./camera/meters.js";
-import { createFeedState } from "./camera/states.js";
+import { createMessagePanel } from "./asking/message-panel.js";
+import { createOutgoing } from "./asking/outgoing.js";
+import { openFeed } from "./camera/page.js";
+import { createFilePart } from "./files/file-part.js";
+import { createVisionOrServer } from "./reading/vision-or-server.js";
+import { createVision } from "./reading/vision.js";
 
 const byId = (id) => document.getElementById(id);
 
 const labels = JSON.parse(byId("labels").textContent);
-const { frameUrl, framesPerSecond, averagingSeconds } = byId("feed").dataset;
 const form = byId("wish");
-const recommend = byId("recommend");
+const { worker, runtime, wasm, network, cascade } = byId("feed").dataset;
 
-const average = createAverage(Number(averagingSeconds));
-const state = createFeedState(byId("feed"), byId("status"), byId("feed-sentences"));
-const feed = new Feed({
-  elements: { video: byId("video"), overlay: byId("overlay"), view: byId("view") },
-  reader: createReader({
-    url: frameUrl,
-    csrfToken: form.elements.namedItem("csrfmiddlewaretoken").value,
-  }),
-  state,
-  average,
-  meters: createMeters(byId("reading"), labels),
-  framesPerSecond: Number(framesPerSecond),
-  onReady(ready) {
-    recommend.disabled = !ready;
+const outgoing = createOutgoing(form);
+const [sendCamera, sendFile] = [outgoing.source(), outgoing.source()];
+// One reader for both; its worker starts with the first use, and never before.
+const vision = createVisionOrServer({
+  vision: createVision({ urls: { worker, runtime, wasm, network, cascade }, labels }),
+  element: byId("server-reading"),
+  csrfToken: form.elements.namedItem("csrfmiddlewaretoken").value,
+  labels,
+  onAgreed: () => feed.retryUnsupported(),
+  onWithdrawn: () => feed.stop(),
+});
+
+// The page posts one reading: the camera's or a file's, whichever was begun last.
+const feed = openFeed({
+  vision,
+  labels,
+  onStart: () => files.forget(),
+  onReading(probabilities) {
+    byId("recommend").disabled = probabilities === null;
+    sendCamera(probabilities && { probabilities, origin: "camera" });
   },
 });
-
-/** The pressed button is gone; who uses the keyboard goes on at its counterpart. */
-function focusOnward() {
-  byId(byId("feed").dataset.state === "looking" ? "stop-camera" : "try-again").focus();
-}
-
-byId("start-camera").addEventListener("click", () => feed.start().then(focusOnward));
-
-byId("try-again").addEventListener("click", () => feed.tryAgain().then(focusOnward));
-
-byId("stop-camera").addEventListener("click", () => {
-  feed.stop();
-  byId("start-camera").focus();
+const files = createFilePart({
+  root: byId("files"),
+  async getVision(onProgress) {
+    await vision.load({ onProgress });
+    return vision;
+  },
+  labels,
+  onStart: () => feed.stop(),
+  onReading: sendFile,
 });
 
-form.addEventListener("submit", (event) => {
-  const reading = form.elements.namedItem("probabilities");
-  if (event.submitter !== recommend) {
-    // A mood by hand: a reading that the browser's Back has kept must not go with it.
-    reading.value = "";
-    return;
-  }
-  const probabilities = average.current(performance.now());
-  if (!probabilities) {
-    // The last reading grew too old while nothing new arrived.
-    recommend.disabled = true;
-    event.preventDefault();
-    return;
-  }
-  feed.hold();
-  reading.value = JSON.stringify(probabilities);
-});
-
-window.addEventListener("pagehide", () => feed.stop());
-
+createMessagePanel({ form, panel: byId("leaves") });
 const genres = document.querySelector("[data-genres]");
 if (genres) pickGenres(genres);
 
-byId("start-camera").disabled = false;
-state.set("idle");
+window.addEventListener("pagehide", () => {
+  feed.stop();
+  vision.close();
+});

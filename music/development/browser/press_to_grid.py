@@ -68,9 +68,13 @@ def _site(database: Path) -> Iterator[str | None]:
     port, standin_port = _free_ports()
     command = [sys.executable, str(BASE_DIR / "manage.py"), "dev"]
     ports = ["--port", str(port), "--standin-port", str(standin_port)]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     settings = {"DATABASE_URL": f"sqlite:///{database.as_posix()}", "POSTS_PER_MINUTE": "600"}
-    process = subprocess.Popen([*command, *ports], env={**os.environ, **settings}, **quiet)
+    process = subprocess.Popen(
+        [*command, *ports],
+        env={**os.environ, **settings},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     try:
         origin = f"http://127.0.0.1:{port}/"
         yield origin if _answers(origin, process) else None

@@ -1,14 +1,14 @@
-/** Opens the camera into a <video>, and names what went wrong as a state of the feed. */
+/** Opens the camera into a <video>, and names what went wrong. */
 
-/** `state` is one of the feed's states: denied, no-camera, camera-busy, insecure. */
+/** `reason` is one of the feed's: denied, no-camera, camera-busy, insecure, camera-lost. */
 export class CameraError extends Error {
-  constructor(state, cause) {
-    super(`camera: ${state}`, { cause });
-    this.state = state;
+  constructor(reason, cause) {
+    super(`camera: ${reason}`, { cause });
+    this.reason = reason;
   }
 }
 
-const STATE_OF_ERROR = {
+const REASON_OF_ERROR = {
   NotAllowedError: "denied",
   SecurityError: "denied",
   NotFoundError: "no-camera",
@@ -17,24 +17,30 @@ const STATE_OF_ERROR = {
   AbortError: "camera-busy",
 };
 
-/**
- * Asks for the camera that faces the user.
- *
- * @returns {Promise<MediaStream>}
- * @throws {CameraError}
- */
-export async function askForCamera() {
-  // On an insecure origin browsers do not even define mediaDevices.
+/** The camera that faces the user, where there are several. */
+export const FRONT_CAMERA = { facingMode: "user" };
+
+/** @throws {CameraError} on an insecure origin, where no browser gives the camera */
+export function requireSecureOrigin() {
+  // There browsers do not even define mediaDevices.
   if (!window.isSecureContext || !navigator.mediaDevices?.getUserMedia) {
     throw new CameraError("insecure");
   }
+}
+
+/**
+ * @param {MediaTrackConstraints} which  FRONT_CAMERA, or what `otherCamera` returned
+ * @returns {Promise<MediaStream>}
+ * @throws {CameraError}
+ */
+export async function askForCamera(which) {
   try {
     return await navigator.mediaDevices.getUserMedia({
       audio: false,
-      video: { facingMode: "user", width: { ideal: 640 }, height: { ideal: 480 } },
+      video: { ...which, width: { ideal: 640 }, height: { ideal: 480 } },
     });
   } catch (error) {
-    throw new CameraError(STATE_OF_ERROR[error.name] ?? "camera-busy", error);
+    throw new CameraError(REASON_OF_ERROR[error.name] ?? "camera-busy", error);
   }
 }
 
@@ -60,5 +66,40 @@ export async function showCamera(stream, video, onLost) {
 export function closeCamera(stream) {
   for (const track of stream?.getTracks() ?? []) {
     track.stop();
+  }
+}
+
+/** Whether people expect to see themselves as in a mirror: not by a phone's rear camera. */
+export function isMirror(stream) {
+  return stream.getVideoTracks()[0].getSettings().facingMode !== "environment";
+}
+
+/**
+ * The camera to switch to: the other side of a phone, or the next one of several.
+ *
+ * A phone can list three lenses on its back; going through them one by one would seem
+ * broken, so where the camera says which side it is on, the other side is asked for.
+ *
+ * @returns {Promise<?MediaTrackConstraints>} null where there is only one camera
+ */
+export async function otherCamera(stream) {
+  const devices = await navigator.mediaDevices.enumerateDevices();
+  const cameras = devices.filter((device) => device.kind === "videoinput");
+  if (cameras.length < 2) return null;
+  const { facingMode, deviceId } = stream.getVideoTracks()[0].getSettings();
+  if (facingMode === "user") return { facingMode: "environment" };
+  if (facingMode === "environment") return FRONT_CAMERA;
+  const at = cameras.findIndex((device) => device.deviceId === deviceId);
+  return { deviceId: { exact: cameras[(at + 1) % cameras.length].deviceId } };
+}
+
+/** Whether the camera may be opened without the browser asking first. */
+export async function isAllowed() {
+  try {
+    const permission = await navigator.permissions.query({ name: "camera" });
+    return permission.state === "granted";
+  } catch {
+    // A browser that does not say so for cameras may ask.
+    return false;
   }
 }

@@ -25,11 +25,5 @@ export function createMeters(reading, labels) {
     });
   }
 
-  /** The strongest emotion with its share, such as "Happy 72 %". */
-  function strongest(probabilities) {
-    const index = probabilities.indexOf(Math.max(...probabilities));
-    return `${parts[index].name} ${Math.round(probabilities[index] * 100)} %`;
-  }
-
-  return { show, strongest };
+  return { show, nameOf: (label) => parts[labels.indexOf(label)].name };
 }

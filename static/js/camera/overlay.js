@@ -1,36 +1,57 @@
-/** Draws boxes and words over the mirrored video. */
+/** Draws boxes and words over the video. */
 
 const FOUND = "#22c55e";
-const OTHER = "#d6d3d9";
+const OTHER = "#f4eeec";
 const DARK = "#0b2415";
 const LEAST_UNIT = 0.75;
 
 /**
- * `text` stands above the chosen face. The canvas takes the video's shape, so that both
- * fill their place alike, and the screen's resolution, so that words are sharp.
- * `data-box` holds the chosen box in pixels of the picture that was read, unmirrored.
+ * @typedef {object} Picture  what is drawn over
+ * @property {number} width  in pixels of the picture that was read, as all boxes are
+ * @property {number} height
+ * @property {boolean} isMirrored  whether the viewer sees it as a mirror
  */
-export function drawReading(canvas, video, reading, text) {
-  const scale = (canvas.clientWidth * window.devicePixelRatio) / video.videoWidth;
-  canvas.width = Math.round(video.videoWidth * scale);
-  canvas.height = Math.round(video.videoHeight * scale);
+
+/** Where a box lies in the shown picture, in shares (0 to 1) of its width and height. */
+export function placeOf(face, { width, height, isMirrored }) {
+  const x = isMirrored ? width - face.x - face.width : face.x;
+  return {
+    x: x / width,
+    y: face.y / height,
+    width: face.width / width,
+    height: face.height / height,
+  };
+}
+
+/**
+ * `words` stand above the front face. The canvas takes the picture's shape and the screen's
+ * resolution, so that words are sharp. `data-box` holds the front box in pixels of the
+ * picture that was read, unmirrored.
+ *
+ * @param {HTMLCanvasElement} canvas
+ * @param {Picture} picture
+ * @param {{front: ?object, others: object[], words: string}} drawn
+ */
+export function drawFaces(canvas, picture, { front, others, words }) {
+  const width = Math.round(canvas.clientWidth * window.devicePixelRatio);
+  const height = Math.round((width * picture.height) / picture.width);
   const context = canvas.getContext("2d");
+  // A new size empties the canvas, but takes longer than emptying it.
+  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+  else context.clearRect(0, 0, width, height);
   // One unit is a pixel of a 640 wide picture, but on a phone words must not shrink with it.
-  const unit = Math.max(canvas.width / 640, LEAST_UNIT * window.devicePixelRatio);
-  reading.faces.forEach((face, index) => {
-    if (index !== reading.chosen) {
-      drawBox(context, mirrored(face, reading, canvas), OTHER, 1.5 * unit);
-    }
-  });
-  const chosen = reading.faces[reading.chosen];
-  if (!chosen) {
+  const unit = Math.max(width / 640, LEAST_UNIT * window.devicePixelRatio);
+  for (const face of others) {
+    drawBox(context, inPixels(placeOf(face, picture), canvas), OTHER, 1.5 * unit);
+  }
+  if (!front) {
     delete canvas.dataset.box;
     return;
   }
-  canvas.dataset.box = [chosen.x, chosen.y, chosen.width, chosen.height].join(",");
-  const box = mirrored(chosen, reading, canvas);
+  canvas.dataset.box = [front.x, front.y, front.width, front.height].join(",");
+  const box = inPixels(placeOf(front, picture), canvas);
   drawBox(context, box, FOUND, 3.5 * unit);
-  drawLabel(context, box, text, unit);
+  if (words) drawLabel(context, box, words, unit);
 }
 
 export function clearOverlay(canvas) {
@@ -38,14 +59,12 @@ export function clearOverlay(canvas) {
   delete canvas.dataset.box;
 }
 
-function mirrored(face, reading, canvas) {
-  const across = canvas.width / reading.width;
-  const down = canvas.height / reading.height;
+function inPixels(place, canvas) {
   return {
-    x: (reading.width - face.x - face.width) * across,
-    y: face.y * down,
-    width: face.width * across,
-    height: face.height * down,
+    x: place.x * canvas.width,
+    y: place.y * canvas.height,
+    width: place.width * canvas.width,
+    height: place.height * canvas.height,
   };
 }
 
@@ -58,12 +77,12 @@ function drawBox(context, box, colour, thickness) {
 }
 
 /** Above the box, or inside its top where there is no room above. */
-function drawLabel(context, box, text, unit) {
+function drawLabel(context, box, words, unit) {
   const size = 20 * unit;
   const height = size * 1.6;
   context.font = `600 ${size}px Figtree, sans-serif`;
-  const width = context.measureText(text).width + size;
-  const x = Math.min(Math.max(0, box.x), context.canvas.width - width);
+  const width = context.measureText(words).width + size;
+  const x = Math.max(0, Math.min(box.x, context.canvas.width - width));
   const y = box.y >= height + 4 * unit ? box.y - height - 4 * unit : box.y + 4 * unit;
   context.fillStyle = FOUND;
   context.beginPath();
@@ -71,5 +90,5 @@ function drawLabel(context, box, text, unit) {
   context.fill();
   context.fillStyle = DARK;
   context.textBaseline = "middle";
-  context.fillText(text, x + size / 2, y + height / 2);
+  context.fillText(words, x + size / 2, y + height / 2);
 }

@@ -1,6 +1,11 @@
-/** The save bar: one press counts once, and a save under way shows its end by itself. */
+/** The save bar: one press counts once, and a save under way shows how far it is. */
 
-const LOOK_AGAIN_MS = 3000;
+import { showClocks } from "./clock.js";
+import { say } from "./parts.js";
+
+const LOOK_AGAIN_MS = 2000;
+// While it waits for Spotify or for somebody who runs the site.
+const LOOK_SELDOM_MS = 15000;
 
 /**
  * Only a courtesy: it is the server that makes one playlist of two presses. The buttons
@@ -27,25 +32,48 @@ export function submitOnce(form) {
   });
 }
 
-/** Reloads once the page's save bar would say something else, and not before. */
-export function watchSaving(bar) {
-  if (bar.dataset.state !== "saving") return;
+/**
+ * While `part` has `data-state="saving"`: keeps what it has in `[data-live]` up to date, and
+ * loads the page again once it would say something else than that.
+ */
+export function watchSaving(part) {
+  showClocks(part);
+  if (part.dataset.state !== "saving") return;
   setTimeout(async function look() {
-    if (await hasNews(bar)) {
+    const fresh = await freshPart(part.id);
+    if (fresh && fresh.dataset.state !== part.dataset.state) {
       window.location.reload();
-    } else {
-      setTimeout(look, LOOK_AGAIN_MS);
+      return;
     }
-  }, LOOK_AGAIN_MS);
+    if (fresh) keepUp(part, fresh);
+    setTimeout(look, pause(part));
+  }, pause(part));
 }
 
-async function hasNews(bar) {
+function pause(part) {
+  return ["paused", "stalled"].includes(part.dataset.phase) ? LOOK_SELDOM_MS : LOOK_AGAIN_MS;
+}
+
+async function freshPart(id) {
   try {
     const response = await fetch(window.location.pathname);
-    if (!response.ok) return false;
+    if (!response.ok) return null;
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    return page.getElementById(bar.id)?.dataset.state !== bar.dataset.state;
+    return page.getElementById(id);
   } catch {
-    return false;
+    return null;
   }
+}
+
+function keepUp(part, fresh) {
+  showClocks(fresh);
+  for (const live of part.querySelectorAll("[data-live]")) {
+    const next = fresh.querySelector(`#${live.id}`);
+    if (next && next.innerHTML !== live.innerHTML) live.replaceChildren(...next.childNodes);
+  }
+  if (fresh.dataset.phase === part.dataset.phase) return;
+  // Every count would be too much to listen to.
+  part.dataset.phase = fresh.dataset.phase;
+  const heading = part.querySelector("[data-live] h2");
+  if (heading) say(heading.textContent.trim());
 }
