@@ -22,7 +22,7 @@ pytestmark = pytest.mark.browser
 
 def read_a_face(page: Page) -> None:
     page.click("#start-camera")
-    expect(page.locator("#feed")).to_have_attribute("data-state", "reading")
+    expect(page.locator("#feed")).to_have_attribute("data-state", "steady")
     expect(page.locator("#recommend")).to_be_enabled()
 
 
