@@ -39,10 +39,11 @@ def test_the_operator_decides_on_the_calibrated_engine(
     assert ('value="calibrated"' in home(client)) is is_offered
 
 
-def test_home_has_one_form_for_both_ways_to_a_set(client: Client, library: list[Track]) -> None:
+def test_home_has_one_form_for_every_way_to_a_set(client: Client, library: list[Track]) -> None:
     page = home(client)
     assert page.count("<form id=") == 1
-    assert page.count('form="wish"') == 8  # Recommend Music and seven moods
+    # Recommend Music, once from the camera and once from a file, and seven moods.
+    assert page.count('form="wish"') == 9
     for name in ("goal", "genres", "decades", "slowest", "again", "engine", "no_explicit"):
         assert f'name="{name}"' in page, name
 

@@ -11,6 +11,7 @@ from music.tests.browser.feed.feed import READING, VIDEO_STREAM, is_in, start
 pytestmark = pytest.mark.browser
 
 TWO = ("--use-fake-device-for-media-stream=device-count=2",)
+STREAM = f"() => {VIDEO_STREAM}?.id ?? null"
 DEVICE = f"() => {VIDEO_STREAM}.getVideoTracks()[0].getSettings().deviceId"
 # A phone's cameras say which side they are on; the fake ones do not.
 PHONE = """{
@@ -37,7 +38,11 @@ def is_mirrored(page: Page) -> bool:
 
 
 def switch(page: Page) -> None:
+    before = page.evaluate(STREAM)
     page.get_by_role("button", name="Switch camera").click()
+    # The state before the switch is one of reading, too.
+    while page.evaluate(STREAM) in (None, before):
+        page.wait_for_timeout(20)
     is_in(page, READING)
     expect(page.get_by_role("button", name="Switch camera")).to_be_visible()
 
