@@ -6,12 +6,14 @@ from django.core.exceptions import ImproperlyConfigured
 from music.tests.settings.conftest import Load
 from music.tests.settings.production import PRODUCTION
 
+# Random, so a name of its own: several processes must call the tests alike.
+KEY = PRODUCTION["TOKEN_KEYS"]
 MALFORMED = [
     ("DEBUG", "maybe"),
     ("DEBUG", ""),
     ("TOKEN_KEYS", "tooshort"),
-    ("TOKEN_KEYS", PRODUCTION["TOKEN_KEYS"] + "," + PRODUCTION["TOKEN_KEYS"][:-4]),
-    ("TOKEN_KEYS", PRODUCTION["TOKEN_KEYS"] + "!"),
+    pytest.param("TOKEN_KEYS", f"{KEY},{KEY[:-4]}", id="TOKEN_KEYS-a good and a short one"),
+    pytest.param("TOKEN_KEYS", f"{KEY}!", id="TOKEN_KEYS-one letter too many"),
     ("TOKEN_KEYS", "ключ"),
     ("DATABASE_URL", "nonsense"),
     ("DATABASE_URL", "postgres://user:password@host:port/name"),
