@@ -18,11 +18,11 @@ install-dev:
 run: install
 	$(VENV_PYTHON) manage.py dev
 
+# Files of tests side by side: most of the time goes by in browsers that wait.
 test: install-dev
 	$(VENV_PYTHON) manage.py fetch_assets --dev
 	$(VENV_PYTHON) manage.py find_browser --install
 	$(VENV_PYTHON) manage.py lint
-	# Files of tests side by side: most of the time goes by in browsers that wait.
 	$(VENV_PYTHON) -m pytest -n auto --dist loadfile
 
 lint: install-dev

@@ -28,7 +28,7 @@ def test_make_run_is_a_front_for_the_development_command() -> None:
 
 def test_make_test_brings_its_own_browser_and_ends_with_pytest() -> None:
     assert "manage.py find_browser --install\n" in recipe("test")
-    assert recipe("test").rstrip().endswith("-m pytest")
+    assert recipe("test").rstrip().endswith("-m pytest -n auto --dist loadfile")
 
 
 @pytest.mark.parametrize("target", ["install", "run", "test", "lint", "bench"])
