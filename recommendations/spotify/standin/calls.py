@@ -1,22 +1,33 @@
-"""What was asked of the stand-in: methods, paths and statuses, no query and no token."""
+"""What was asked of the stand-in, by whom, and how it ended; no query and no token."""
 
 from __future__ import annotations
 
 import threading
 from collections import deque
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
-KEPT = 2_000
+# A hundred listeners who save with faults make some thousands.
+KEPT = 20_000
 
 
 @dataclass
 class Call:
-    """``endpoint`` as in `faults.ENDPOINTS`, or empty; ``status`` None until answered."""
+    """``endpoint`` as in `faults.ENDPOINTS`, or empty; ``status`` None until answered.
+
+    ``listener`` is an id, empty where nobody was known; ``fault`` the kind that struck.
+    """
 
     method: str
     path: str
     endpoint: str = ""
     status: int | None = None
+    listener: str = ""
+    fault: str = ""
+
+
+# Beginnings of paths that do not exist at Spotify.
+OURS = ("/_", "/faults")
+APPS = ("/v1/", "/api/", "/authorize", "/oembed", "/embed/")
 
 
 class CallLog:
@@ -30,10 +41,14 @@ class CallLog:
             self._calls.append(call)
         return call
 
-    def listed(self) -> list[dict[str, object]]:
-        """Return the calls, oldest first."""
+    def kept(self) -> list[Call]:
+        """Return the calls to what is Spotify's, oldest first; not those to the controls."""
         with self._lock:
-            return [asdict(call) for call in self._calls]
+            return [call for call in self._calls if not call.path.startswith(OURS)]
+
+    def of_the_app(self) -> list[Call]:
+        """Return those that an app makes or sends people to, without pages and pictures."""
+        return [call for call in self.kept() if call.path.startswith(APPS)]
 
     def clear(self) -> None:
         with self._lock:

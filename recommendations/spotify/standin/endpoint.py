@@ -11,15 +11,11 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from recommendations.spotify.standin.faults import NOT_ALLOWLISTED, OWNER_NOT_PREMIUM, Fault
+from recommendations.spotify.standin.failing import failed, with_null_descriptions
+from recommendations.spotify.standin.kinds import FAILING
 from recommendations.spotify.standin.listeners import Listener, listener_by_id
 from recommendations.spotify.standin.oauth import digest
-from recommendations.spotify.standin.refusals import (
-    ApiRefusal,
-    OAuthRefusal,
-    Refusal,
-    TextRefusal,
-)
+from recommendations.spotify.standin.refusals import ApiRefusal
 from recommendations.spotify.standin.replies import Page
 from recommendations.spotify.standin.standin import Standin, StandinRequest
 
@@ -88,32 +84,29 @@ def performed(
     request: StandinRequest, name: str, perform: Callable[[], HttpResponse]
 ) -> HttpResponse:
     """Do the work unless a fault is ordered for it, in which case the fault decides."""
-    request.call.endpoint = name
-    fault = request.standin.next_fault(name)
-    if fault is None:
-        return perform()
-    if fault.kind == "timeout":
-        response = perform() if fault.after else None
-        request.standin.closing.wait(fault.seconds)
-        return response or ApiRefusal(504, "Gateway timeout").reply()
-    if fault.kind == "error_after":
-        perform()
-    raise _refusal(fault, name)
+    call = request.call
+    call.endpoint, call.listener = name, _caller(request)
+    fault = request.standin.next_fault(call, FAILING)
+    if fault is not None:
+        call.fault = fault.kind
+        return failed(request, name, fault, perform)
+    response = perform()
+    if request.standin.next_fault(call, ("null_description",)):
+        return with_null_descriptions(response)
+    return response
 
 
-def _refusal(fault: Fault, endpoint_name: str) -> Refusal:
-    if fault.kind == "not_allowlisted":
-        return TextRefusal(403, NOT_ALLOWLISTED)
-    if fault.kind == "owner_not_premium":
-        return TextRefusal(403, OWNER_NOT_PREMIUM)
-    if fault.kind in ("quota_exceeded", "rate_limited"):
-        reason = "QUOTA_EXCEEDED" if fault.kind == "quota_exceeded" else ""
-        return ApiRefusal(429, "Too many requests", reason=reason, retry_after=fault.retry_after)
-    if fault.kind == "revoked":
-        if endpoint_name == "token":
-            return OAuthRefusal("invalid_grant", "Refresh token revoked")
-        return ApiRefusal(401, "Invalid access token")
-    return ApiRefusal(fault.status, "Server error.")
+def _caller(request: StandinRequest) -> str:
+    """Return the id of whose token, code or choice this is, or nothing; right or wrong."""
+    secret = digest(request.headers.get("Authorization", "").partition(" ")[2])
+    form = request.POST if request.path_info == "/api/token" else {}
+    with request.standin.store.reading() as state:
+        found = (
+            state.access_tokens.get(secret)
+            or state.refresh_tokens.get(digest(form.get("refresh_token", "")))
+            or state.codes.get(digest(form.get("code", "")))
+        )
+    return found.listener if found else ""
 
 
 def _authorized(request: StandinRequest, any_scope: tuple[str, ...], also: str) -> ApiCall:

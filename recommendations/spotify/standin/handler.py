@@ -66,6 +66,9 @@ def _answer(request: StandinRequest) -> HttpResponseBase:
         return response
     except Refusal as refusal:
         return refusal.reply()
+    except ConnectionAbortedError:
+        # Ordered: the server closes the connection without an answer when it hears this.
+        raise
     except RequestDataTooBig:
         return _apology(request, 413, "Payload too large").reply()
     except (SuspiciousOperation, MultiPartParserError):

@@ -23,7 +23,8 @@ class Listener:
     """``id`` is the user name of old; ``account_id`` is the one to link accounts by.
 
     ``likes_valence`` and ``likes_energy``, each -1..1, tilt the library; ``genres`` are
-    words that occur in the names of the genres they play.
+    words that occur in the names of the genres they play. ``premium`` and ``devices``,
+    each with whether it is active, are what their account begins with.
     """
 
     id: str
@@ -32,6 +33,8 @@ class Listener:
     likes_valence: float
     likes_energy: float
     genres: tuple[str, ...]
+    premium: bool = True
+    devices: tuple[tuple[str, bool], ...] = ()
 
 
 POP = ("pop", "dance", "disco", "funk", "soul", "r&b", "reggae", "latin")
@@ -39,10 +42,33 @@ LOUD = ("metal", "techno", "electro", "house", "industrial", "punk", "grunge", "
 QUIET = ("folk", "classical", "ambient", "singer-songwriter", "acoustic", "piano", "bossa")
 
 LISTENERS = (
-    Listener("31standinada4kq7w2m9x0c5v8b1n6z", "standin-ada-7f2c41d09e8b", "Ada", 1.0, 0.5, POP),
-    Listener("31standinben8rt3y6u1p4l0j5h9g2f", "standin-ben-b35a90c71e64", "Ben", -0.5, 1.0, LOUD),
     Listener(
-        "31standinchi2dz9s4a7q0w6e1r3t5y", "standin-chi-04e8d6fa213c", "Chi", -0.5, -1.0, QUIET
+        "31standinada4kq7w2m9x0c5v8b1n6z",
+        "standin-ada-7f2c41d09e8b",
+        "Ada",
+        1.0,
+        0.5,
+        POP,
+        devices=(("Ada’s laptop", True), ("Kitchen", False)),
+    ),
+    Listener(
+        "31standinben8rt3y6u1p4l0j5h9g2f",
+        "standin-ben-b35a90c71e64",
+        "Ben",
+        -0.5,
+        1.0,
+        LOUD,
+        premium=False,
+        devices=(("Ben’s laptop", True),),
+    ),
+    Listener(
+        "31standinchi2dz9s4a7q0w6e1r3t5y",
+        "standin-chi-04e8d6fa213c",
+        "Chi",
+        -0.5,
+        -1.0,
+        QUIET,
+        devices=(("Chi’s phone", False),),
     ),
 )
 
@@ -56,6 +82,11 @@ def no_favourites(listener: Listener) -> Sequence[Song]:
 
 def listener_by_id(listener_id: str) -> Listener | None:
     return next((one for one in LISTENERS if one.id == listener_id), None)
+
+
+def listener_named(name: str) -> Listener | None:
+    """Find one by the name that is displayed, or by their id."""
+    return next((one for one in LISTENERS if name in (one.display_name, one.id)), None)
 
 
 @dataclass(frozen=True)

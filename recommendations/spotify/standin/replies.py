@@ -7,12 +7,14 @@ a playlist's ``tracks``, ...) are absent, not null.
 from __future__ import annotations
 
 import base64
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
+from recommendations.spotify.standin.accounts import Device, Playing
 from recommendations.spotify.standin.catalogue import Songs
 from recommendations.spotify.standin.ids import number, spotify_id
 from recommendations.spotify.standin.listeners import LikedSong, Listener, listener_by_id
@@ -83,12 +85,10 @@ class Replies:
         return {"added_at": _moment(liked.added_at), "track": self.track(liked.song)}
 
     def play(self, play: Play) -> Reply:
-        album = self._named("album", spotify_id("album", play.song.id))
-        context = {key: album[key] for key in ("type", "uri", "href", "external_urls")}
         return {
             "track": self.track(play.song),
             "played_at": _moment(play.played_at, with_ms=True),
-            "context": context,
+            "context": self._context("album", spotify_id("album", play.song.id)),
         }
 
     def plays(self, shown: Sequence[Play], limit: int, *, has_older: bool) -> Reply:
@@ -102,6 +102,36 @@ class Replies:
             "limit": limit,
             "next": f"{address}?{older}" if older else None,
             "cursors": ends,
+        }
+
+    def device(self, device: Device) -> Reply:
+        return {
+            "id": device.id,
+            "is_active": device.is_active,
+            "is_private_session": False,
+            "is_restricted": False,
+            "name": device.name,
+            "type": device.type,
+            "volume_percent": 60,
+            "supports_volume": True,
+        }
+
+    def playback(self, device: Device, playing: Playing, song: Song | None) -> Reply:
+        """The first of what was started; null for a track that is not known (any more)."""
+        progress_ms = round((time.time() - playing.since) * 1000)
+        return {
+            "device": self.device(device),
+            "repeat_state": "off",
+            "shuffle_state": False,
+            "context": self._context("playlist", playing.playlist_id)
+            if playing.playlist_id
+            else None,
+            "timestamp": round(playing.since * 1000),
+            "progress_ms": min(progress_ms, song.duration_ms) if song else progress_ms,
+            "is_playing": True,
+            "item": self.track(song) if song else None,
+            "currently_playing_type": "track" if song else "unknown",
+            "actions": {"resuming": True},
         }
 
     def playlist_in_list(self, playlist: Playlist) -> Reply:
@@ -199,6 +229,10 @@ class Replies:
             "release_date": f"{song.year or 0:04}",
             "release_date_precision": "year",
         }
+
+    def _context(self, kind: str, identifier: str) -> Reply:
+        named = self._named(kind, identifier)
+        return {key: named[key] for key in ("type", "uri", "href", "external_urls")}
 
     def _named(self, kind: str, identifier: str) -> Reply:
         return {

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+import json
+from dataclasses import dataclass, field
 from typing import Any
 
+from recommendations.spotify.standin.accounts import Account, account_from_json, first_account
 from recommendations.spotify.standin.faults import Fault
+from recommendations.spotify.standin.listeners import Listener
 
 VERSION = 1
 # A refresh token lives six months from the consent, however often it is used.
@@ -33,6 +36,8 @@ class Playlist:
     followed: bool = True
     revision: int = 1
     cover: str = ""
+    # In seconds since 1970; 0 for playlists of states that did not keep it.
+    created_at: float = 0.0
     entries: list[Entry] = field(default_factory=list)
 
 
@@ -70,6 +75,7 @@ class RefreshToken:
 class State:
     """Codes and tokens are kept by their SHA-256 only, so the file is no key to anything.
 
+    ``accounts`` holds those that were changed, by the listener's id (see `account_of`);
     ``rotation`` says when a refresh gives a new refresh token: pkce, always or never;
     ``recommendations`` whether the app is one of those that are still given them.
     """
@@ -79,6 +85,7 @@ class State:
     access_tokens: dict[str, AccessToken] = field(default_factory=dict)
     refresh_tokens: dict[str, RefreshToken] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    accounts: dict[str, Account] = field(default_factory=dict)
     rotation: str = "pkce"
     recommendations: bool = False
 
@@ -91,12 +98,20 @@ class State:
         self.refresh_tokens = {k: v for k, v in self.refresh_tokens.items() if v.expires_at > now}
 
 
-def to_json(state: State) -> dict[str, Any]:
-    return {"version": VERSION, **asdict(state)}
+def account_of(state: State, listener: Listener) -> Account:
+    """A listener's account as it is; to change it, put it into ``state.accounts``."""
+    return state.accounts.get(listener.id) or first_account(listener)
 
 
-def from_json(data: dict[str, Any]) -> State:
-    """Raise KeyError, TypeError, AttributeError or ValueError where `data` is no state."""
+def to_text(state: State) -> str:
+    # Without indentation json works in C, and `vars` is far quicker than `asdict`: each
+    # of a hundred listeners at once waits for all who write before them.
+    return json.dumps({"version": VERSION, **vars(state)}, default=vars)
+
+
+def from_text(text: str) -> State:
+    """Raise KeyError, TypeError, AttributeError or ValueError where `text` is no state."""
+    data = json.loads(text)
     if data.get("version") != VERSION:
         raise ValueError("an unknown version")
     return State(
@@ -106,8 +121,9 @@ def from_json(data: dict[str, Any]) -> State:
         refresh_tokens={key: RefreshToken(**row) for key, row in data["refresh_tokens"].items()},
         faults=[Fault(**row) for row in data["faults"]],
         rotation=data["rotation"],
-        # States of before there was a choice do not have it.
+        # States of before there was a choice do not have these.
         recommendations=bool(data.get("recommendations", False)),
+        accounts={key: account_from_json(row) for key, row in data.get("accounts", {}).items()},
     )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import copy
-import json
 import tempfile
 import threading
 import time
@@ -11,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from recommendations.spotify.standin.state import State, from_json, to_json
+from recommendations.spotify.standin.state import State, from_text, to_text
 
 
 class UnreadableStateError(Exception):
@@ -36,10 +34,20 @@ class Store:
             yield self._state
 
     @contextmanager
+    def counting(self) -> Iterator[State]:
+        """Give the state itself, for the counters of faults only.
+
+        They are written with the next change: every call counts, and a file for each
+        would make a hundred listeners wait for one another.
+        """
+        with self._lock:
+            yield self._state
+
+    @contextmanager
     def changing(self) -> Iterator[State]:
         """Give a copy to change; it counts once it is in the file. An exception undoes it."""
         with self._lock:
-            draft = copy.deepcopy(self._state)
+            draft = from_text(to_text(self._state))
             yield draft
             draft.forget_expired(time.time())
             self._write(draft)
@@ -51,7 +59,7 @@ class Store:
         with tempfile.NamedTemporaryFile(
             "w", encoding="utf-8", dir=self._path.parent, prefix=".standin-", delete=False
         ) as file:
-            json.dump(to_json(state), file, indent=1)
+            file.write(to_text(state))
         Path(file.name).replace(self._path)
 
 
@@ -59,7 +67,7 @@ def _read(path: Path) -> State:
     if not path.exists():
         return State()
     try:
-        return from_json(json.loads(path.read_text(encoding="utf-8")))
+        return from_text(path.read_text(encoding="utf-8"))
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise UnreadableStateError(
             f"{path} is not a state of this stand-in. Delete it to begin anew."

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-import re
-import secrets
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode, urlsplit
 
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.loader import render_to_string
 
+from recommendations.spotify.standin.faults import Fault
 from recommendations.spotify.standin.listeners import LISTENERS, Listener, listener_by_id
 from recommendations.spotify.standin.oauth import SCOPES, digest, is_allowed_redirect, new_secret
+from recommendations.spotify.standin.own_form import (
+    FORM_COOKIE,
+    form_nonce,
+    require_own_form,
+    set_cookie,
+)
 from recommendations.spotify.standin.refusals import PageRefusal
 from recommendations.spotify.standin.standin import StandinRequest
 from recommendations.spotify.standin.state import Code
 
 CODE_LIFETIME_S = 600
-# Cookies ignore ports, so the site gets these, too; the names must not be the site's.
 LISTENER_COOKIE = "standin_listener"
-FORM_COOKIE = "standin_form"
 COOKIE_PATH = "/authorize"
-YEAR_S = 365 * 24 * 3600
 
 
 @dataclass(frozen=True)
@@ -49,9 +51,7 @@ class Wish:
 
 def ask(request: StandinRequest) -> HttpResponse:
     wish = _wish(request.GET, request.standin.app.client_id)
-    nonce = request.COOKIES.get(FORM_COOKIE, "")
-    if not re.fullmatch(r"[\w-]{43}", nonce, re.ASCII):
-        nonce = secrets.token_urlsafe(32)
+    nonce = form_nonce(request)
     context = {
         "client_id": request.standin.app.client_id,
         "scopes": [SCOPES[scope] for scope in wish.scopes],
@@ -61,7 +61,7 @@ def ask(request: StandinRequest) -> HttpResponse:
         "redirect_host": urlsplit(wish.redirect_uri).netloc,
     }
     response = HttpResponse(render_to_string("standin/authorize.html", context))
-    _set_cookie(response, FORM_COOKIE, nonce)
+    set_cookie(response, FORM_COOKIE, nonce, COOKIE_PATH)
     # Chromium applies form-action to the redirect that follows the form.
     response["Content-Security-Policy"] = (
         "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "
@@ -73,15 +73,20 @@ def ask(request: StandinRequest) -> HttpResponse:
 
 def decide(request: StandinRequest) -> HttpResponse:
     wish = _wish(request.GET, request.standin.app.client_id)
-    _require_own_form(request)
+    require_own_form(request)
     decision = request.POST.get("decision")
-    if decision == "cancel":
-        return HttpResponseRedirect(wish.address(error="access_denied"))
     listener = listener_by_id(request.POST.get("listener", ""))
+    request.call.endpoint = "authorize"
+    request.call.listener = listener.id if listener else ""
+    if decision == "cancel" or _ordered(request, "refused_consent"):
+        return HttpResponseRedirect(wish.address(error="access_denied"))
     if decision != "agree" or listener is None:
         raise PageRefusal(400, "Choose a listener, then agree or cancel.")
+    denial = _ordered(request, "denied_scope")
+    if denial is not None:
+        wish = replace(wish, scopes=_without_denied(request, wish.scopes, denial))
     response = HttpResponseRedirect(wish.address(code=_new_code(request, wish, listener)))
-    _set_cookie(response, LISTENER_COOKIE, listener.id)
+    set_cookie(response, LISTENER_COOKIE, listener.id, COOKIE_PATH)
     return response
 
 
@@ -103,10 +108,23 @@ def _wish(query: QueryDict, client_id: str) -> Wish:
     )
 
 
-def _require_own_form(request: StandinRequest) -> None:
-    cookie, sent = request.COOKIES.get(FORM_COOKIE, ""), request.POST.get(FORM_COOKIE, "")
-    if not cookie or not secrets.compare_digest(cookie.encode(), sent.encode()):
-        raise PageRefusal(403, "This form did not come from the stand-in's own page.")
+def _ordered(request: StandinRequest, kind: str) -> Fault | None:
+    fault = request.standin.next_fault(request.call, (kind,))
+    if fault is not None:
+        request.call.fault = fault.kind
+    return fault
+
+
+def _without_denied(request: StandinRequest, scopes: list[str], denial: Fault) -> list[str]:
+    """What is granted: all but the scopes that are denied, or all granted before."""
+    if denial.scopes:
+        return [scope for scope in scopes if scope not in denial.scopes.split()]
+    with request.standin.store.reading() as state:
+        tokens = [
+            one for one in state.refresh_tokens.values() if one.listener == request.call.listener
+        ]
+    before = {scope for token in tokens for scope in token.scopes}
+    return [scope for scope in scopes if scope in before]
 
 
 def _remembered(request: StandinRequest) -> Listener:
@@ -124,9 +142,3 @@ def _new_code(request: StandinRequest, wish: Wish, listener: Listener) -> str:
             expires_at=time.time() + CODE_LIFETIME_S,
         )
     return code
-
-
-def _set_cookie(response: HttpResponse, name: str, value: str) -> None:
-    response.set_cookie(
-        name, value, max_age=YEAR_S, path=COOKIE_PATH, httponly=True, samesite="Lax"
-    )

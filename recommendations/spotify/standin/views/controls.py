@@ -12,12 +12,13 @@ from typing import Any
 
 from django.http import HttpResponse, JsonResponse
 
-from recommendations.spotify.standin.faults import UnknownFaultError, parse
+from recommendations.spotify.standin.accounts import Account, UnknownAccountError
+from recommendations.spotify.standin.faults import UnknownFaultError
+from recommendations.spotify.standin.forms import ROTATIONS
+from recommendations.spotify.standin.listeners import LISTENERS, Listener, listener_named
 from recommendations.spotify.standin.refusals import ApiRefusal
 from recommendations.spotify.standin.standin import StandinRequest
-from recommendations.spotify.standin.state import State
-
-ROTATIONS = ("pkce", "always", "never")
+from recommendations.spotify.standin.state import State, account_of
 
 
 def faults(request: StandinRequest) -> HttpResponse:
@@ -27,23 +28,20 @@ def faults(request: StandinRequest) -> HttpResponse:
 
 def order(request: StandinRequest) -> HttpResponse:
     try:
-        fault = parse(_json(request))
+        fault = request.standin.order(_json(request))
     except UnknownFaultError as error:
         raise ApiRefusal(400, str(error)) from error
-    with request.standin.store.changing() as state:
-        state.faults.append(fault)
     return JsonResponse(asdict(fault), status=201)
 
 
 def repair(request: StandinRequest) -> HttpResponse:
-    with request.standin.store.changing() as state:
-        state.faults.clear()
+    """Clear the fault that ``id`` names, or all."""
+    request.standin.repair(request.GET.get("id", ""))
     return HttpResponse(status=204)
 
 
 def log(request: StandinRequest) -> HttpResponse:
-    calls = request.standin.calls.listed()
-    return JsonResponse({"calls": [one for one in calls if not _is_control(one)]})
+    return JsonResponse({"calls": [asdict(call) for call in request.standin.calls.kept()]})
 
 
 def clear_log(request: StandinRequest) -> HttpResponse:
@@ -60,7 +58,7 @@ def change_settings(request: StandinRequest) -> HttpResponse:
     body = _json(request)
     if not isinstance(body, dict) or not body or not body.keys() <= {"rotation", "recommendations"}:
         raise ApiRefusal(400, "Settings are rotation and recommendations.")
-    if body.get("rotation", ROTATIONS[0]) not in ROTATIONS:
+    if body.get("rotation", "pkce") not in ROTATIONS:
         raise ApiRefusal(400, f"rotation is one of {', '.join(ROTATIONS)}.")
     if not isinstance(body.get("recommendations", False), bool):
         raise ApiRefusal(400, "recommendations is true or false.")
@@ -70,22 +68,42 @@ def change_settings(request: StandinRequest) -> HttpResponse:
         return JsonResponse(_settings_of(state))
 
 
+def listeners(request: StandinRequest) -> HttpResponse:
+    with request.standin.store.reading() as state:
+        rows = [_account_row(one, account_of(state, one)) for one in LISTENERS]
+    return JsonResponse({"listeners": rows})
+
+
+def change_listener(request: StandinRequest) -> HttpResponse:
+    """Such as ``{"listener": "Ben", "premium": true, "devices": [{"name": "Kitchen"}]}``."""
+    body = _json(request)
+    if not isinstance(body, dict):
+        raise ApiRefusal(400, "A change is a JSON object.")
+    listener = _listener(str(body.pop("listener", "")))
+    try:
+        account = request.standin.change_account(listener, **body)
+    except UnknownAccountError as error:
+        raise ApiRefusal(400, str(error)) from error
+    return JsonResponse(_account_row(listener, account))
+
+
 def revoke(request: StandinRequest) -> HttpResponse:
     """Take the app's access away, as a listener can in their account; all listeners'
-    where none is named. A new consent gives it back."""
-    listener_id = request.GET.get("listener")
-    with request.standin.store.changing() as state:
-        state.access_tokens = {
-            key: token
-            for key, token in state.access_tokens.items()
-            if listener_id and token.listener != listener_id
-        }
-        state.refresh_tokens = {
-            key: token
-            for key, token in state.refresh_tokens.items()
-            if listener_id and token.listener != listener_id
-        }
+    where none is named."""
+    name = request.GET.get("listener")
+    request.standin.revoke(_listener(name) if name else None)
     return HttpResponse(status=204)
+
+
+def _listener(name: str) -> Listener:
+    found = listener_named(name)
+    if found is None:
+        raise ApiRefusal(400, "listener is the name or id of one.")
+    return found
+
+
+def _account_row(listener: Listener, account: Account) -> dict[str, object]:
+    return {"listener": listener.display_name, "id": listener.id, **asdict(account)}
 
 
 def _settings_of(state: State) -> dict[str, object]:
@@ -99,7 +117,3 @@ def _json(request: StandinRequest) -> Any:
         return json.loads(request.body)
     except ValueError as error:
         raise ApiRefusal(400, "Error parsing JSON.") from error
-
-
-def _is_control(call: dict[str, object]) -> bool:
-    return str(call["path"]).startswith("/_")

@@ -29,7 +29,7 @@ def _oembed(request: StandinRequest) -> HttpResponse:
     if song is None:
         raise not_found()
     thumbnails = [one for one in standin.replies.images(song.id) if one["width"] == THUMBNAIL]
-    page = f"{standin.origin}/track/{song.id}"
+    page = f"{standin.origin}/embed/track/{song.id}"
     return JsonResponse(
         {
             "version": "1.0",

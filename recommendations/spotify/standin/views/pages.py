@@ -59,6 +59,20 @@ def track(request: StandinRequest, track_id: str) -> HttpResponse:
     return _page("track", {"song": song, "cover": images[1]["url"]})
 
 
+def embed(request: StandinRequest, track_id: str) -> HttpResponse:
+    """What the site frames: a player's look, which plays nothing and runs no script."""
+    song = request.standin.songs.by_id(track_id)
+    if song is None:
+        raise PageRefusal(404, "There is no such track.")
+    cover = request.standin.replies.images(song.id)[1]["url"]
+    response = _page("embed", {"song": song, "cover": cover})
+    # Anybody may frame it, as at Spotify.
+    response["Content-Security-Policy"] = (
+        "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+    )
+    return response
+
+
 def search(request: StandinRequest, words: str) -> HttpResponse:
     found = request.standin.songs.search(words)
     rows = [_row(request.standin, song) for song in found[:MOST_RESULTS]]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import secrets
+import time
 from typing import Any
 
 from django.http import HttpResponse, JsonResponse
 
 from recommendations.spotify.standin.endpoint import ApiCall, endpoint
+from recommendations.spotify.standin.faults import Fault
 from recommendations.spotify.standin.ids import is_spotify_id, spotify_id
 from recommendations.spotify.standin.refusals import ApiRefusal, forbidden, not_found
 from recommendations.spotify.standin.state import Playlist, State
@@ -22,6 +24,7 @@ def listing(call: ApiCall) -> HttpResponse:
     page = call.page(default=20, most=50)
     with call.standin.store.reading() as state:
         own = followed_by(state, call.listener.id)
+    own = _without_late_ones(call, own)
     items = [call.standin.replies.playlist_in_list(one) for one in page.of(own)]
     return JsonResponse(call.standin.replies.paging("/v1/me/playlists", page, items, len(own)))
 
@@ -38,6 +41,7 @@ def create(call: ApiCall) -> HttpResponse:
         name=body["name"],
         description=body.get("description") or "",
         collaborative=body.get("collaborative", False),
+        created_at=time.time(),
     )
     with call.standin.store.changing() as state:
         state.playlists[playlist.id] = playlist
@@ -66,7 +70,8 @@ def change(call: ApiCall, playlist_id: str) -> HttpResponse:
     return HttpResponse(status=200)
 
 
-@endpoint("unfollow", *MODIFY)
+# Of the scopes for the library this is the one for playlists.
+@endpoint("unfollow", "playlist-modify-public")
 def unfollow(call: ApiCall) -> HttpResponse:
     """Take playlists out of the library: what deleting a playlist is at Spotify."""
     uris = [uri for uri in call.request.GET.get("uris", "").split(",") if uri]
@@ -87,6 +92,22 @@ def followed_by(state: State, listener_id: str) -> list[Playlist]:
         for playlist in reversed(state.playlists.values())
         if playlist.owner == listener_id and playlist.followed
     ]
+
+
+def _without_late_ones(call: ApiCall, playlists: list[Playlist]) -> list[Playlist]:
+    """Leave out what a fault keeps from the list; one that keeps nothing stays unused."""
+
+    def has_late_ones(fault: Fault) -> bool:
+        return any(_is_late(one, fault) for one in playlists)
+
+    fault = call.standin.next_fault(call.request.call, ("late_playlist",), has_late_ones)
+    return [one for one in playlists if fault is None or not _is_late(one, fault)]
+
+
+def _is_late(playlist: Playlist, fault: Fault) -> bool:
+    if fault.seconds is None:
+        return playlist.created_at >= fault.ordered_at
+    return time.time() - playlist.created_at < fault.seconds
 
 
 def existing(state: State, playlist_id: str) -> Playlist:

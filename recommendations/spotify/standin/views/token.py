@@ -96,6 +96,8 @@ def _by_refresh_token(
     request: StandinRequest, form: QueryDict, with_secret: bool
 ) -> dict[str, object]:
     old = digest(form.get("refresh_token", ""))
+    standin, call = request.standin, request.call
+    ordered = standin.next_fault(call, ("rotate_token", "keep_token"))
     with request.standin.store.changing() as state:
         refresh = state.refresh_tokens.get(old)
         if refresh is None or refresh.expires_at <= time.time():
@@ -103,7 +105,10 @@ def _by_refresh_token(
         if not with_secret and not refresh.with_pkce:
             raise OAuthRefusal("invalid_client", "Invalid client secret")
         reply = _access(state, refresh)
-        if state.rotation == "always" or (state.rotation == "pkce" and refresh.with_pkce):
+        rotates = state.rotation == "always" or (state.rotation == "pkce" and refresh.with_pkce)
+        if ordered is not None:
+            rotates = ordered.kind == "rotate_token"
+        if rotates:
             secret = new_secret()
             del state.refresh_tokens[old]
             # A copy with the same authorized_at: rotation does not extend the consent.

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from recommendations.spotify.standin.catalogue import Lookup
-from recommendations.spotify.standin.server import StandinServer, running, serve
+from recommendations.spotify.standin.server import running
 from recommendations.spotify.standin.songs import Song
 from recommendations.spotify.tests.standin.demo_app import DemoApp
+from recommendations.spotify.tests.standin.scripted import ScriptedStandin
 
 # An id that the stand-in itself does not have.
 ELSEWHERE = Song("4iV5W9uYEdYUVa79Axb7Rh", "Elsewhere", ("Somebody", "Else"), 1999, 200_000, True)
@@ -26,24 +27,24 @@ def state_path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def start(state_path: Path) -> Iterator[Callable[..., StandinServer]]:
+def start(state_path: Path) -> Iterator[Callable[..., ScriptedStandin]]:
     """Start a stand-in on the test's state file; called again, it is a restart."""
     with ExitStack() as stack:
 
-        def start_one(lookup: Lookup = knows_elsewhere) -> StandinServer:
+        def start_one(lookup: Lookup = knows_elsewhere) -> ScriptedStandin:
             stack.close()
-            return stack.enter_context(running(serve(0, state_path, lookup)))
+            return stack.enter_context(running(ScriptedStandin.bound(0, state_path, lookup)))
 
         yield start_one
 
 
 @pytest.fixture
-def standin(start: Callable[..., StandinServer]) -> StandinServer:
+def standin(start: Callable[..., ScriptedStandin]) -> ScriptedStandin:
     return start()
 
 
 @pytest.fixture
-def demo(standin: StandinServer) -> DemoApp:
+def demo(standin: ScriptedStandin) -> DemoApp:
     """The app that is registered with the stand-in, nobody signed in."""
     return DemoApp(standin.origin)
 
@@ -60,6 +61,6 @@ def ben(demo: DemoApp) -> DemoApp:
 
 
 @pytest.fixture
-def standin_is_closing(standin: StandinServer) -> threading.Event:
+def standin_is_closing(standin: ScriptedStandin) -> threading.Event:
     """Set it to let replies go that are held back."""
     return standin.standin.closing

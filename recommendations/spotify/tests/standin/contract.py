@@ -132,6 +132,29 @@ FOREIGN_PLAYLIST = {
 }
 PLAYLIST = {**FOREIGN_PLAYLIST, "items": paging(PLAYLIST_ITEM)}
 PLAYLIST_IN_LIST = {**FOREIGN_PLAYLIST, "items": {"href": ADDRESS, "total": int}}
+DEVICE = {
+    "id": re.compile("[0-9a-f]{40}"),
+    "is_active": bool,
+    "is_private_session": bool,
+    "is_restricted": bool,
+    "name": str,
+    "type": re.compile("[A-Z]\\w+"),
+    "volume_percent": int,
+    "supports_volume": bool,
+}
+DEVICES = {"devices": [DEVICE]}
+PLAYBACK = {
+    "device": DEVICE,
+    "repeat_state": re.compile("off|track|context"),
+    "shuffle_state": bool,
+    "context": Maybe(CONTEXT),
+    "timestamp": int,
+    "progress_ms": Maybe(int),
+    "is_playing": bool,
+    "item": Maybe(TRACK),
+    "currently_playing_type": re.compile("track|unknown"),
+    "actions": {},
+}
 SNAPSHOT = {"snapshot_id": str}
 ERROR = {"error": {"status": int, "message": re.compile(".+")}}
 OAUTH_ERROR = {"error": re.compile("[a-z_]+"), "error_description": re.compile(".+")}

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 import requests
 
-from recommendations.spotify.tests.standin.demo_app import DemoApp
+from recommendations.spotify.tests.standin.demo_app import DemoApp, listener
 
 GOOD = {"endpoint": "me", "kind": "rate_limited"}
 
@@ -33,9 +33,26 @@ def test_orders_to_fail_are_listed_and_cleared(ada: DemoApp) -> None:
         {**GOOD, "retry_after": "soon"},
         {**GOOD, "status": 404},
         {**GOOD, "status": 600},
+        {"kind": "html", "status": 399},
+        {"kind": "html", "status": 301},
         {**GOOD, "seconds": "1"},
         {**GOOD, "after": 1},
         {**GOOD, "unheard_of": 1},
+        {**GOOD, "id": "chosen"},
+        {**GOOD, "seen": 3},
+        {**GOOD, "group": "albums"},
+        {**GOOD, "path": 3},
+        {**GOOD, "listener": "Nobody"},
+        {**GOOD, "listener": ["Ada"]},
+        {**GOOD, "skip": -1},
+        {**GOOD, "chance": 0},
+        {**GOOD, "chance": 1.1},
+        {**GOOD, "chance": True},
+        {**GOOD, "seed": "x"},
+        {**GOOD, "seconds": -1},
+        {**GOOD, "scopes": []},
+        {"kind": "late_playlist", "endpoint": "search"},
+        {"kind": "denied_scope", "endpoint": "token"},
     ],
 )
 def test_an_order_that_is_no_fault_is_refused_with_a_reason(demo: DemoApp, order: Any) -> None:
@@ -53,20 +70,24 @@ def test_an_order_that_a_foreign_page_could_send_is_refused(demo: DemoApp) -> No
         assert requests.post(address, body, headers=headers, timeout=20).status_code == 400
 
 
-def test_the_log_tells_what_was_called_without_queries_and_controls(ada: DemoApp) -> None:
+def test_the_log_tells_who_called_what_without_queries_and_controls(ada: DemoApp) -> None:
     ada.control("DELETE", "_log")
     ada.get("search", q="secret words", type="track")
+    ada.fail("create_playlist", "error_before", times=1)
     ada.call("POST", "me/playlists", json={})
     ada.call("GET", "markets")
+    common = {"listener": listener("Ada").id, "fault": ""}
     assert ada.control("GET", "_log").json()["calls"] == [
-        {"method": "GET", "path": "/v1/search", "endpoint": "search", "status": 200},
+        {"method": "GET", "path": "/v1/search", "endpoint": "search", "status": 200, **common},
         {
             "method": "POST",
             "path": "/v1/me/playlists",
             "endpoint": "create_playlist",
-            "status": 400,
+            "status": 500,
+            **common,
+            "fault": "error_before",
         },
-        {"method": "GET", "path": "/v1/markets", "endpoint": "", "status": 403},
+        {"method": "GET", "path": "/v1/markets", "endpoint": "", "status": 403, **common},
     ]
 
 

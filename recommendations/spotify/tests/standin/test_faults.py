@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from recommendations.spotify.standin.faults import NOT_ALLOWLISTED, OWNER_NOT_PREMIUM
+from recommendations.spotify.standin.kinds import NOT_ALLOWLISTED, OWNER_NOT_PREMIUM
 from recommendations.spotify.tests.standin.demo_app import DemoApp
 
 

@@ -69,6 +69,36 @@ def test_what_is_answered_to_a_write_is_as_spotify_describes_it(
     assert description.errors(method, path, status, reply.json()) == []
 
 
+def test_the_player_is_as_spotify_describes_it(ada: DemoApp, description: Description) -> None:
+    playlist_id = ada.new_playlist(track_ids=ada.liked_ids(1))
+    body = {"context_uri": f"spotify:playlist:{playlist_id}"}
+    assert ada.call("PUT", "me/player/play", json=body).status_code == 204
+    for path in ("/me/player", "/me/player/devices"):
+        reply = ada.get(path[1:])
+        assert description.errors("get", path, 200, reply.json()) == []
+
+
+def test_writes_without_a_reply_end_as_spotify_describes_them(
+    ada: DemoApp, description: Description
+) -> None:
+    playlist_id = ada.new_playlist()
+    jpeg = {"data": "/9j/4AAQ", "headers": {"Content-Type": "image/jpeg"}}
+    calls: list[tuple[str, str, str, dict[str, Any]]] = [
+        ("put", "/playlists/{playlist_id}", "", {"json": {"name": "New"}}),
+        ("put", "/playlists/{playlist_id}/images", "", jpeg),
+        ("put", "/me/player/play", "", {}),
+        ("delete", "/me/library", f"?uris=spotify:playlist:{playlist_id}", {}),
+    ]
+    for method, path, query, body in calls:
+        address = path.format(playlist_id=playlist_id)[1:] + query
+        reply = ada.call(method.upper(), address, **body)
+        declared = description.document["paths"][path][method]["responses"]
+        assert str(reply.status_code) in declared
+        assert reply.status_code < 300
+        assert "content" not in declared[str(reply.status_code)]
+        assert reply.content == b""
+
+
 def test_anothers_playlist_is_as_spotify_describes_it(
     ada: DemoApp, ben: DemoApp, description: Description
 ) -> None:

@@ -17,7 +17,8 @@ def tracks_on(page: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "path", ["", "user/{ada}", "track/{track}", "search/love", "nowhere", "playlist/{playlist}"]
+    "path",
+    ["", "user/{ada}", "track/{track}", "search/love", "nowhere", "playlist/{playlist}", "faults"],
 )
 def test_every_page_says_that_it_is_not_spotify_and_has_no_inline_style(
     ada: DemoApp, path: str

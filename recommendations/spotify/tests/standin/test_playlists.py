@@ -90,6 +90,15 @@ def test_a_playlist_can_be_renamed_by_its_owner(ada: DemoApp) -> None:
     assert after["snapshot_id"] != before["snapshot_id"]
 
 
+def test_a_description_is_changed_and_taken_away_without_the_name(ada: DemoApp) -> None:
+    playlist_id = ada.new_playlist("Same")
+    for words in ("From a sad face", ""):
+        reply = ada.call("PUT", f"playlists/{playlist_id}", json={"description": words})
+        assert (reply.status_code, reply.content) == (200, b"")
+        shown = ada.get(f"playlists/{playlist_id}").json()
+        assert (shown["name"], shown["description"]) == ("Same", words)
+
+
 def test_a_playlist_is_not_renamed_by_others_nor_to_nothing(ada: DemoApp, ben: DemoApp) -> None:
     playlist_id = ada.new_playlist("Old")
     assert ben.call("PUT", f"playlists/{playlist_id}", json={"name": "New"}).status_code == 403
