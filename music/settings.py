@@ -281,6 +281,7 @@ if not DEBUG:
     SECURE_HSTS_SECONDS = HSTS_SECONDS
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
 
+DEFAULT_EXCEPTION_REPORTER_FILTER = "recommendations.spotify.reports.WithoutTokens"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

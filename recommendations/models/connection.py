@@ -1,9 +1,16 @@
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from django.conf import settings
 from django.db import models
 
 from recommendations.encryption import EncryptedTextField
+
+# A refresh token lives six months from the consent, however often it is used (Spotify, June
+# 2026). Six months have 181 to 184 days and Spotify does not say how it counts them: the
+# fewest, since a warning may come too early and not too late.
+CONSENT = timedelta(days=181)
 
 
 class SpotifyConnection(models.Model):
@@ -18,12 +25,22 @@ class SpotifyConnection(models.Model):
     refresh_token = EncryptedTextField(blank=True)
     expires_at = models.DateTimeField()
     scopes = models.CharField(max_length=500, blank=True, help_text="granted, space-separated")
-    # The refresh token dies six months after this, however often it is used.
     authorized_at = models.DateTimeField()
     needs_reconnect = models.BooleanField(default=False)
+    # When the access token was last refreshed; empty since a consent.
+    renewed_at = models.DateTimeField(null=True)
+    # One refresh at a time: taken by a conditional UPDATE, since SQLite has no row locks.
+    refresh_leased_until = models.DateTimeField(null=True)
+    # Until when the listener wants to hear nothing of the coming end.
+    quiet_until = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
         return f"Spotify account of {self.user}"
+
+    @property
+    def ends_at(self) -> datetime:
+        """When the consent ends by itself, or at most three days later."""
+        return self.authorized_at + CONSENT
 
     @property
     def granted(self) -> frozenset[str]:

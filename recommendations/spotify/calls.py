@@ -1,93 +1,175 @@
-"""One call to Spotify's Web API: sent once, with a timeout, its failure told by kind.
+"""One call to Spotify's Web API: with a timeout, its failure told by kind.
 
-While Spotify said to wait, a call is refused here and not sent (`pauses.py`).
+While Spotify said to wait, a call is refused here and not sent (`pauses.py`). A read may be
+repeated once, after a short wait or with a new token; a write is sent once.
 
 spotipy's own session repeats a POST after a 503 (four playlists instead of one) and
-sleeps through a Retry-After inside the request; a plain `requests.Session` does neither
-and keeps the status, the reason and the headers of a failure.
+sleeps through a Retry-After of hours; ours (`sessions.py`) does neither.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import base64
+import time
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import requests
 import spotipy
 from django.conf import settings
-from spotipy.exceptions import SpotifyException
 
-from recommendations.spotify.errors import SpotifyError, Unavailable
+from recommendations.spotify.errors import (
+    RateLimited,
+    ReconnectNeeded,
+    SpotifyError,
+    Unavailable,
+)
 from recommendations.spotify.failures import meaning
 from recommendations.spotify.pauses import group_of, remember, require_open
+from recommendations.spotify.sessions import TIMEOUT_S, ApiSession, ErrorAnswer
 
-TIMEOUT_S = 10
 PAGE = 50  # the most that any list gives at once
+# How long the reads of one web request may wait in all before they are repeated.
+WEB_PATIENCE_S = 5
+# No list that is read here is longer; one that seems so is not believed.
+MOST_PAGES = 2_000
+# Beyond the end of a pause, which another process measures by its own clock.
+_MARGIN_S = 0.05
+
+# Takes the token that Spotify refused, and whether the call is not to be repeated with
+# another, and returns one to use instead. Raises ReconnectNeeded where there is none.
+Renew = Callable[[str, bool], str]
 
 
 class Calls:
-    """Calls with one listener's token. Every method raises SpotifyError's kinds."""
+    """Calls with one listener's token. Every method raises SpotifyError's kinds.
 
-    def __init__(self, access_token: str) -> None:
+    `renew` replaces a token that Spotify refuses; without it a refusal is ReconnectNeeded.
+    `patience_s` is how long all reads together may wait for Spotify; writes never do.
+    """
+
+    def __init__(
+        self, access_token: str, *, renew: Renew | None = None, patience_s: float = WEB_PATIENCE_S
+    ) -> None:
+        self._access_token = access_token
+        self._renew = renew
+        self._patience_s = patience_s
         self._spotify = spotipy.Spotify(
-            auth=access_token, requests_session=requests.Session(), requests_timeout=TIMEOUT_S
+            requests_session=ApiSession(lambda: self._access_token), requests_timeout=TIMEOUT_S
         )
         self._spotify.prefix = settings.SPOTIFY.api_prefix
 
     def get(self, path: str, **params: Any) -> dict[str, Any]:
-        return self._call("_get", path, None, params, is_write=False)
+        return _object(self._read(path, params), is_write=False)
 
     def post(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
-        return self._call("_post", path, body, {}, is_write=True)
+        return _object(self._write("_post", path, body), is_write=True)
+
+    def put(self, path: str, body: dict[str, Any] | None = None, **params: Any) -> None:
+        """Spotify's answer to most of these is empty, so none is returned."""
+        self._write("_put", path, body, **params)
+
+    def put_jpeg(self, path: str, jpeg: bytes) -> None:
+        body = base64.b64encode(jpeg).decode()
+        self._write("_put", path, body, content_type="image/jpeg")
+
+    def delete(self, path: str, body: dict[str, Any] | None = None, **params: Any) -> None:
+        self._write("_delete", path, body, **params)
 
     def pages(self, path: str, **params: Any) -> Iterator[Any]:
         """Every element of a list, page after page."""
         offset = 0
-        while True:
+        for _ in range(MOST_PAGES):
             page = self.get(path, limit=PAGE, offset=offset, **params)
-            items = page.get("items") or []
-            yield from items
+            items, total = page.get("items"), page.get("total")
+            if not isinstance(items, list | None) or not isinstance(total, int | None):
+                raise Unavailable
+            yield from items or ()
             # By what the page says it is, or a shorter page than asked for leaves a gap.
             offset += _page_length(page)
-            if not items or offset >= (page.get("total") or 0):
+            if not items or offset >= (total or 0):
                 return
 
-    def _call(
-        self,
-        method: str,
-        path: str,
-        body: dict[str, Any] | None,
-        params: dict[str, Any],
-        *,
-        is_write: bool,
-    ) -> dict[str, Any]:
+    def _read(self, path: str, params: dict[str, Any]) -> Any:
+        try:
+            return self._send("_get", path, None, params)
+        except ReconnectNeeded:
+            self._replace_token(is_last=False)
+        except (RateLimited, Unavailable) as problem:
+            self._wait(problem)
+        try:
+            return self._send("_get", path, None, params)
+        except ReconnectNeeded as refused:
+            self._replace_token(is_last=True)
+            raise Unavailable from refused
+
+    def _write(self, method: str, path: str, body: Any, **params: Any) -> Any:
+        try:
+            return self._send(method, path, body, params, is_write=True)
+        except ReconnectNeeded as refused:
+            # Refused before anything was done; the next attempt has another token.
+            self._replace_token(is_last=True)
+            raise Unavailable from refused
+
+    def _replace_token(self, *, is_last: bool) -> None:
+        if self._renew is None:
+            raise ReconnectNeeded
+        self._access_token = self._renew(self._access_token, is_last)
+
+    def _wait(self, problem: SpotifyError) -> None:
+        """Wait as Spotify says. Raises `problem` where that is longer than anybody would."""
+        if problem.after is None or problem.after > self._patience_s:
+            raise problem
+        self._patience_s -= problem.after
+        time.sleep(problem.after + _MARGIN_S)
+
+    def _send(
+        self, method: str, path: str, body: Any, params: dict[str, Any], *, is_write: bool = False
+    ) -> Any:
         group = group_of(path)
         require_open(group)
         try:
-            reply = getattr(self._spotify, method)(path, payload=body, **params)
-        except SpotifyException as failure:
-            problem = meaning(failure, is_write=is_write)
+            return getattr(self._spotify, method)(path, payload=body, **params)
+        except ErrorAnswer as answer:
+            problem = meaning(answer, is_write=is_write)
             remember(group, problem)
-            raise problem from failure
+            raise problem from None
         except requests.exceptions.ConnectTimeout as failure:
             raise Unavailable from failure
         except requests.exceptions.RequestException as failure:
             # A connection that broke may have broken after the write was done.
             raise Unavailable(ambiguous=is_write) from failure
-        except AttributeError as failure:
-            # spotipy stumbles over an error body of an unexpected form.
-            raise SpotifyError(ambiguous=is_write) from failure
-        if not isinstance(reply, dict):
-            raise Unavailable(ambiguous=is_write)
-        return reply
+        except RecursionError as failure:
+            raise Unavailable(ambiguous=is_write) from failure
 
 
 def text(data: Any, name: str, *, written: bool = False) -> str:
     """The string that `data` must hold under `name`. Raises Unavailable without one."""
-    value = data.get(name) if isinstance(data, dict) else None
-    if not isinstance(value, str) or not value:
+    value = words(data, name)
+    if not value:
         raise Unavailable(ambiguous=written)
     return value
+
+
+def words(data: Any, name: str) -> str:
+    """The string that `data` holds under `name`, empty without one."""
+    value = data.get(name) if isinstance(data, dict) else None
+    if not isinstance(value, str):
+        return ""
+    # No database stores half a surrogate pair, which JSON can hold, and PostgreSQL no NUL.
+    return value.encode("utf-8", "ignore").decode().replace("\x00", "")
+
+
+def elements(data: Any, name: str) -> list[Any]:
+    """The list that `data` holds under `name`, empty without one."""
+    value = data.get(name) if isinstance(data, dict) else None
+    return value if isinstance(value, list) else []
+
+
+def _object(reply: Any, *, is_write: bool) -> dict[str, Any]:
+    if not isinstance(reply, dict):
+        raise Unavailable(ambiguous=is_write)
+    return reply
 
 
 def _page_length(page: dict[str, Any]) -> int:

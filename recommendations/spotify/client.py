@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from recommendations.spotify.calls import Calls, text
+from recommendations.spotify.calls import WEB_PATIENCE_S, Calls, Renew, elements, text, words
 from recommendations.spotify.discovery import SEARCH_LIMIT, DiscoveryCalls
 from recommendations.spotify.library import FoundPlaylist, LibraryCalls, found_playlist
 
@@ -27,17 +27,22 @@ class FoundTrack:
 
 
 class SpotifyClient:
-    """Spotify on behalf of one listener. Every method raises SpotifyError's kinds."""
+    """Spotify on behalf of one listener. Every method raises SpotifyError's kinds.
 
-    def __init__(self, access_token: str) -> None:
-        self._calls = Calls(access_token)
+    `tokens.client_for` makes one whose tokens are renewed; see `Calls` for the rest.
+    """
+
+    def __init__(
+        self, access_token: str, *, renew: Renew | None = None, patience_s: float = WEB_PATIENCE_S
+    ) -> None:
+        self._calls = Calls(access_token, renew=renew, patience_s=patience_s)
         self.library = LibraryCalls(self._calls)
         self.discovery = DiscoveryCalls(self._calls)
 
     def profile(self) -> Profile:
         data = self._calls.get("me")
         # account_id never changes and cannot be chosen, which id does not promise.
-        return Profile(text(data, "account_id"), data.get("display_name") or "")
+        return Profile(text(data, "account_id"), words(data, "display_name"))
 
     def search(self, title: str, artist: str) -> tuple[FoundTrack, ...]:
         query = f'track:"{_unquoted(title)}" artist:"{_unquoted(artist)}"'
@@ -46,9 +51,9 @@ class SpotifyClient:
             FoundTrack(
                 text(item, "id"),
                 text(item, "name"),
-                tuple(text(credit, "name") for credit in item.get("artists") or ()),
+                tuple(text(credit, "name") for credit in elements(item, "artists")),
             )
-            for item in (data.get("tracks") or {}).get("items") or ()
+            for item in elements(data.get("tracks"), "items")
             if item
         )
 
@@ -73,9 +78,11 @@ class SpotifyClient:
         """The listener's ``id``, by which playlists name their owner."""
         return text(self._calls.get("me"), "id")
 
-    def playlist_track_ids(self, playlist_id: str) -> list[str]:
-        pages = self._calls.pages(f"playlists/{playlist_id}/items")
-        return [text(item["item"], "id") for item in pages if item.get("item")]
+    def playlist_track_ids(self, playlist_id: str) -> Iterator[str]:
+        """What a playlist holds, in its order; empty words for what is no track of Spotify's."""
+        for element in self._calls.pages(f"playlists/{playlist_id}/items"):
+            item = element.get("item") if isinstance(element, dict) else None
+            yield words(item, "id")
 
 
 def _unquoted(words: str) -> str:

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from django.utils import timezone
+from django.utils.formats import date_format
+
+# Shorter waits are told as waits: nobody looks at a clock for them.
+SHORT_S = 90
+_LONGEST = timedelta(days=366)
+
 
 class SpotifyError(Exception):
     """A call failed. ``code`` names the kind; ``message`` says what the listener can do.
 
+    ``after`` is how many seconds Spotify says to wait, None where it says nothing.
     ``ambiguous`` is true for a write whose outcome nobody knows: it must not be sent
     again before somebody has looked.
     """
@@ -17,11 +27,22 @@ class SpotifyError(Exception):
         super().__init__(self.message)
         self.after = after
         self.ambiguous = ambiguous
+        self._told_at = timezone.now()
 
     def __str__(self) -> str:
         if self.after is None:
             return self.message
-        return f"{self.message} It says to wait {_duration(self.after)}."
+        return f"{self.message} {self._when(self.after)}"
+
+    def _when(self, after: int) -> str:
+        """When to try again, by the clock: the words may be read long after the failure."""
+        if after < SHORT_S:
+            return f"Please try again in {after} second{'' if after == 1 else 's'}."
+        until = self._told_at + min(timedelta(seconds=after), _LONGEST)
+        clock, days = date_format(until, "H:i"), (until.date() - self._told_at.date()).days
+        day = {0: "today", 1: "tomorrow"}.get(days, "on")
+        date = date_format(until, "j F" if days < 2 else "j F Y")
+        return f"Please try again after {clock} UTC {day}{' ' if days > 1 else ', '}{date}."
 
 
 class NotAllowlisted(SpotifyError):
@@ -40,10 +61,34 @@ class OwnerNotPremium(SpotifyError):
     )
 
 
+class SiteRefused(SpotifyError):
+    """The site's own id or secret is wrong: nothing of a listener's has ended."""
+
+    code = "site-refused"
+    message = (
+        "Spotify does not accept this site's own credentials. Only its owner can put that "
+        "right; your connection stays as it is."
+    )
+
+
 class Forbidden(SpotifyError):
     """A 403 for this one call and not for the listener or the site."""
 
     code = "forbidden"
+    message = "Spotify does not let this site do that. Trying again will not change it."
+
+
+class ListenerNotPremium(SpotifyError):
+    code = "listener-not-premium"
+    message = (
+        "Spotify starts music on a device only for Premium accounts. Without one, open the "
+        "playlist in Spotify and press play there."
+    )
+
+
+class NoDevice(SpotifyError):
+    code = "no-device"
+    message = "No device of yours is playing. Open Spotify on one, then try again."
 
 
 class InsufficientScope(SpotifyError):
@@ -70,18 +115,11 @@ class Unavailable(SpotifyError):
     code = "unavailable"
     message = "Spotify did not answer properly. Please try again in a while."
 
+    def __str__(self) -> str:
+        # The seconds that go with a 503 are for who repeats the call, not for people.
+        return self.message
+
 
 class NotFound(SpotifyError):
     code = "not-found"
-    message = "Spotify no longer has this."
-
-
-def _duration(seconds: int) -> str:
-    """Roughly, in the unit people would use: '40 seconds', '5 minutes', '15 hours'."""
-    if seconds < 90:
-        count, unit = seconds, "second"
-    elif seconds < 90 * 60:
-        count, unit = round(seconds / 60), "minute"
-    else:
-        count, unit = round(seconds / 3600), "hour"
-    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
+    message = "Spotify no longer has this; it may have been deleted there. Choose something else."

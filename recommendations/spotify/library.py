@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from recommendations.spotify.calls import PAGE, Calls, text
+from recommendations.spotify.calls import PAGE, Calls, elements, text, words
 from recommendations.spotify.errors import NotFound
 
 _ID = re.compile(r"[0-9A-Za-z]{22}")
@@ -61,6 +61,8 @@ class FoundPlaylist:
     name: str
     owner_id: str
     tracks: int
+    # Spotify may leave it out.
+    description: str = ""
 
 
 class LibraryCalls:
@@ -84,7 +86,7 @@ class LibraryCalls:
         Spotify keeps no more than one page of them.
         """
         page = self._calls.get("me/player/recently-played", limit=PAGE)
-        return _library(page.get("items") or (), "track", "played_at")
+        return _library(elements(page, "items"), "track", "played_at")
 
     def playlist_tracks(self, playlist_id: str) -> Library:
         """Everything in a playlist, in its order, with when it was added."""
@@ -97,12 +99,16 @@ class LibraryCalls:
         )
 
 
-def found_playlist(item: dict[str, Any]) -> FoundPlaylist:
+def found_playlist(item: Any) -> FoundPlaylist:
+    """Raises Unavailable for what is no playlist."""
+    spotify_id, items = text(item, "id"), item.get("items")
+    total = items.get("total") if isinstance(items, dict) else None
     return FoundPlaylist(
-        text(item, "id"),
-        item.get("name") or "",
-        (item.get("owner") or {}).get("id") or "",
-        (item.get("items") or {}).get("total") or 0,
+        spotify_id,
+        words(item, "name"),
+        words(item.get("owner"), "id"),
+        total if isinstance(total, int) else 0,
+        words(item, "description"),
     )
 
 
@@ -131,13 +137,11 @@ def _library(elements: Iterable[Any], name: str, moment: str) -> Library:
 
 def _track(track: dict[str, Any], at: Any) -> LibraryTrack | None:
     """A track without an id or a title is one that Spotify has withdrawn."""
-    spotify_id, title = track.get("id"), track.get("name")
-    if not isinstance(spotify_id, str) or not is_spotify_id(spotify_id) or not title:
+    spotify_id, title = words(track, "id"), words(track, "name")
+    if not is_spotify_id(spotify_id) or not title:
         return None
-    credits = [credit.get("name") for credit in track.get("artists") or () if credit]
-    return LibraryTrack(
-        spotify_id, str(title), tuple(str(name) for name in credits if name), _moment(at)
-    )
+    credits = (words(credit, "name") for credit in elements(track, "artists"))
+    return LibraryTrack(spotify_id, title, tuple(name for name in credits if name), _moment(at))
 
 
 def _moment(at: Any) -> datetime | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from fnmatch import fnmatch
-from typing import Any
 from urllib.parse import urlsplit
 
 import requests
 from django.conf import settings
 
 from recommendations.spotify.errors import Unavailable
+from recommendations.spotify.failures import parsed
+from recommendations.spotify.sessions import BoundedSession
 
 TIMEOUT_S = 4
 
@@ -22,13 +23,15 @@ def thumbnail(spotify_id: str) -> str:
     """
     params = {"url": settings.SPOTIFY.track(spotify_id)}
     try:
-        reply = requests.get(settings.SPOTIFY.oembed, params=params, timeout=TIMEOUT_S)
-        if reply.status_code == 404:
-            return ""
-        reply.raise_for_status()
-        data: Any = reply.json()
-    except (requests.exceptions.RequestException, ValueError) as error:
+        with BoundedSession() as session:
+            reply = session.get(settings.SPOTIFY.oembed, params=params, timeout=TIMEOUT_S)
+    except requests.exceptions.RequestException as error:
         raise Unavailable from error
+    if reply.status_code == 404:
+        return ""
+    data = parsed(reply.content)
+    if reply.status_code != 200 or data is None:
+        raise Unavailable
     address = data.get("thumbnail_url") if isinstance(data, dict) else None
     return address if isinstance(address, str) and _is_allowed(address) else ""
 

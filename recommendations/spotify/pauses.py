@@ -39,13 +39,18 @@ def require_open(group: str) -> None:
 
 
 def remember(group: str, problem: SpotifyError) -> None:
-    """Pause the group if that is what `problem` asks for; a pause is never shortened."""
+    """Pause the group if that is what `problem` asks for; a pause is never shortened.
+
+    Where Spotify named no time, `problem` is told the one that was taken instead.
+    """
     if not isinstance(problem, QuotaExceeded | RateLimited):
         return
     is_quota = isinstance(problem, QuotaExceeded)
     wait = QUOTA_WINDOW if is_quota else RATE_WINDOW
     if problem.after is not None:
         wait = timedelta(seconds=min(problem.after, QUOTA_WINDOW.total_seconds()))
+    else:
+        problem.after = math.ceil(wait.total_seconds())
     values = {"until": timezone.now() + wait, "is_quota": is_quota}
     _, is_new = SpotifyPause.objects.get_or_create(group=group, defaults=values)
     if not is_new:

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 # Creating a playlist and filling it needs both modify scopes: Spotify wants the private
 # one for a playlist off the profile and reports such a playlist as public all the same.
 # Reading the list of playlists tells whether an interrupted save did create one.
-SAVE_SCOPES = frozenset(
-    {"playlist-modify-private", "playlist-modify-public", "playlist-read-private"}
-)
+MODIFY_PLAYLISTS = frozenset({"playlist-modify-private", "playlist-modify-public"})
+READ_PLAYLISTS = frozenset({"playlist-read-private"})
+SAVE_SCOPES = MODIFY_PLAYLISTS | READ_PLAYLISTS
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,13 @@ PURPOSES: Mapping[str, Purpose] = {
     "recent": Purpose(frozenset({"user-read-recently-played"}), "which songs you played last"),
     "playlist": Purpose(
         frozenset({"playlist-read-private"}), "which playlists you have, and what is in one"
+    ),
+    "cover": Purpose(
+        frozenset({"ugc-image-upload"}), "to let it put a cover on the playlists it makes for you"
+    ),
+    "play": Purpose(
+        frozenset({"user-modify-playback-state", "user-read-playback-state"}),
+        "which devices you have, and to let it start music on the one you choose",
     ),
 }
 EVERY_SCOPE = SAVE_SCOPES.union(*(purpose.scopes for purpose in PURPOSES.values()))

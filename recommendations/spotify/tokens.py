@@ -1,68 +1,128 @@
-"""An access token that works now, refreshed when it is about to end."""
+"""An access token that works now, refreshed when it is about to end or was refused.
+
+Never inside a transaction: Spotify is asked, and others may be waited for.
+"""
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import Any
+import time
+from datetime import datetime, timedelta
+from functools import partial
 
-import requests
-from django.conf import settings
 from django.utils import timezone
 
 from recommendations.models import SpotifyConnection
-from recommendations.spotify.calls import TIMEOUT_S
+from recommendations.services.consents import consent_ended
+from recommendations.spotify import refresh_lease
+from recommendations.spotify.calls import WEB_PATIENCE_S
 from recommendations.spotify.client import SpotifyClient
-from recommendations.spotify.errors import RateLimited, ReconnectNeeded, Unavailable
+from recommendations.spotify.errors import RateLimited, ReconnectNeeded, SiteRefused, Unavailable
+from recommendations.spotify.pauses import require_open
+from recommendations.spotify.token_endpoint import GROUP, refresh
 
-# Long enough for the calls of one save to be over before the token is.
+# Long enough for the calls of one press to be over before the token is.
 MARGIN = timedelta(seconds=120)
+# With less than this left a token is not used even where no other is to be had.
+LAST_USE = timedelta(seconds=60)
+# Where a token of this age is refused and nothing can be repeated with another, the consent
+# has ended, or each attempt would fetch a token for nothing.
+YOUNG = timedelta(minutes=10)
+# For another's refresh: a little longer than an answer may take to begin.
+WAIT_S = 12.0
+_POLL_S = 0.1
 
 
-def client_for(connection: SpotifyConnection) -> SpotifyClient:
-    """A client with a valid token. Raises ReconnectNeeded, RateLimited or Unavailable."""
-    if connection.needs_reconnect or not connection.access_token:
-        raise ReconnectNeeded
+def client_for(
+    connection: SpotifyConnection, *, patience_s: float = WEB_PATIENCE_S
+) -> SpotifyClient:
+    """A client with a valid token, which renews it by itself later; `patience_s` as in `Calls`.
+
+    `connection` gets the tokens that are stored now. Raises ReconnectNeeded, SiteRefused,
+    RateLimited or Unavailable.
+    """
+    _require_alive(connection)
     if connection.expires_at - timezone.now() < MARGIN:
-        _refresh(connection)
-    return SpotifyClient(connection.access_token)
+        try:
+            _renew(connection)
+        except (RateLimited, SiteRefused, Unavailable):
+            # What is left of the old token is better than nothing.
+            if connection.expires_at - timezone.now() < LAST_USE:
+                raise
+    return SpotifyClient(
+        connection.access_token, renew=partial(_replace, connection), patience_s=patience_s
+    )
 
 
-def _refresh(connection: SpotifyConnection) -> None:
-    reply = _ask(connection.refresh_token)
-    if reply.status_code == 400:
-        # invalid_grant: revoked, or six months after the consent. Asking again is useless.
-        SpotifyConnection.objects.filter(pk=connection.pk).update(needs_reconnect=True)
-        connection.needs_reconnect = True
+def _replace(connection: SpotifyConnection, refused: str, is_last: bool) -> str:
+    _renew(connection, refused, is_last=is_last)
+    return connection.access_token
+
+
+def _renew(connection: SpotifyConnection, refused: str = "", *, is_last: bool = False) -> None:
+    """Bring `connection` to a token that is neither about to end nor `refused`.
+
+    One caller asks Spotify; the others wait for what it stores.
+    """
+    give_up = time.monotonic() + WAIT_S
+    has_waited = False
+    while True:
+        _reload(connection)
+        if _is_good(connection, refused):
+            return
+        if has_waited and connection.refresh_leased_until is None:
+            # Whoever asked was told no. To ask again for each that waited helps nobody.
+            require_open(GROUP)
+            raise Unavailable
+        if lease := refresh_lease.take(connection):
+            _refresh(connection, lease, refused, is_last)
+            return
+        if time.monotonic() >= give_up:
+            raise Unavailable
+        has_waited = True
+        time.sleep(_POLL_S)
+
+
+def _refresh(connection: SpotifyConnection, lease: datetime, refused: str, is_last: bool) -> None:
+    try:
+        # Another may have been done between the last look and the lease.
+        _reload(connection)
+        if _is_good(connection, refused):
+            return
+        if not connection.refresh_token or (is_last and _is_young(connection)):
+            raise ReconnectNeeded
+        refresh_lease.store(connection, lease, refresh(connection.refresh_token))
+    except ReconnectNeeded:
+        if refresh_lease.end(connection, lease):
+            connection.needs_reconnect = True
+            raise
+    finally:
+        refresh_lease.give_back(connection, lease)
+    # What is stored now, which a consent of this very moment may have replaced.
+    _reload(connection)
+
+
+def _is_good(connection: SpotifyConnection, refused: str) -> bool:
+    is_long = connection.expires_at - timezone.now() >= MARGIN
+    return is_long and connection.access_token != refused
+
+
+def _is_young(connection: SpotifyConnection) -> bool:
+    renewed_at = connection.renewed_at
+    return renewed_at is not None and timezone.now() - renewed_at < YOUNG
+
+
+def _reload(connection: SpotifyConnection) -> None:
+    try:
+        connection.refresh_from_db()
+    except SpotifyConnection.DoesNotExist as disconnected:
+        raise ReconnectNeeded from disconnected
+    _require_alive(connection)
+
+
+def _require_alive(connection: SpotifyConnection) -> None:
+    if connection.needs_reconnect:
         raise ReconnectNeeded
-    if reply.status_code == 429:
-        after = reply.headers.get("Retry-After", "")
-        raise RateLimited(after=int(after) if after.isdigit() else None)
-    data = _json(reply)
-    if reply.status_code != 200 or not data.get("access_token"):
-        raise Unavailable
-    connection.access_token = data["access_token"]
-    # A reply without a new refresh token means that the old one stays good.
-    connection.refresh_token = data.get("refresh_token") or connection.refresh_token
-    connection.expires_at = timezone.now() + timedelta(seconds=int(data.get("expires_in", 3600)))
-    connection.scopes = data.get("scope") or connection.scopes
-    connection.save(update_fields=["access_token", "refresh_token", "expires_at", "scopes"])
-
-
-def _ask(refresh_token: str) -> requests.Response:
-    try:
-        return requests.post(
-            settings.SPOTIFY.token,
-            data={"grant_type": "refresh_token", "refresh_token": refresh_token},
-            auth=(settings.SPOTIFY_CLIENT_ID, settings.SPOTIFY_CLIENT_SECRET),
-            timeout=TIMEOUT_S,
-        )
-    except requests.exceptions.RequestException as error:
-        raise Unavailable from error
-
-
-def _json(reply: requests.Response) -> dict[str, Any]:
-    try:
-        data = reply.json()
-    except ValueError as error:
-        raise Unavailable from error
-    return data if isinstance(data, dict) else {}
+    if not connection.access_token:
+        # No key opens it any more.
+        consent_ended(connection)
+        raise ReconnectNeeded

@@ -14,7 +14,7 @@ from django.http import HttpRequest
 
 from recommendations.spotify.login.asking import purpose_of, scopes_to_ask
 from recommendations.spotify.login.views import SpotifyAdapter
-from recommendations.spotify.scopes import SAVE_SCOPES
+from recommendations.spotify.scopes import PURPOSES, SAVE_SCOPES
 
 
 class SpotifyAccount(ProviderAccount):
@@ -38,6 +38,14 @@ class SpotifyProvider(OAuth2Provider):
     def extract_extra_data(self, data: dict[str, Any]) -> dict[str, Any]:
         """Keep only what a page shows: Spotify's policy asks for no more than needed."""
         return {"display_name": data.get("display_name") or ""}
+
+    @property
+    def reason(self) -> str:
+        """What a connected listener is asked for beyond what they gave; completes 'WMusic
+        asks Spotify'. Empty where it is nothing in particular.
+        """
+        purpose = purpose_of(self.request)
+        return PURPOSES[purpose].reason if purpose else ""
 
     def get_default_scope(self) -> list[str]:
         return sorted(SAVE_SCOPES)

@@ -14,14 +14,22 @@ from allauth.socialaccount.signals import (
     social_account_removed,
     social_account_updated,
 )
+from django.contrib import messages
+from django.http import HttpRequest
 
+from recommendations.models import SpotifyConnection
 from recommendations.services.connections import drop_connection, keep_connection
+from recommendations.spotify.scopes import PURPOSES
+
+NOT_GIVEN = (
+    "Spotify did not give WMusic this further permission. What you allowed before still works."
+)
 
 
-def keep_tokens(sociallogin: SocialLogin | None = None, **_: Any) -> None:
+def keep_tokens(request: HttpRequest, sociallogin: SocialLogin | None = None, **_: Any) -> None:
     # A login with a password sends the same signal, without a social login.
     if sociallogin is not None and sociallogin.token is not None:
-        keep_connection(
+        connection = keep_connection(
             user=sociallogin.user,
             account_id=sociallogin.account.uid,
             display_name=sociallogin.account.extra_data.get("display_name") or "",
@@ -30,6 +38,13 @@ def keep_tokens(sociallogin: SocialLogin | None = None, **_: Any) -> None:
             expires_at=sociallogin.token.expires_at,
             scopes=sociallogin.token.granted_scopes,
         )
+        _say_what_is_missing(request, connection, sociallogin.state.get("purpose") or "")
+
+
+def _say_what_is_missing(request: HttpRequest, connection: SpotifyConnection, purpose: str) -> None:
+    """A consent can come back without what it was asked for."""
+    if purpose in PURPOSES and not connection.allows(PURPOSES[purpose].scopes):
+        messages.warning(request, NOT_GIVEN)
 
 
 def drop_tokens(socialaccount: SocialAccount, **_: Any) -> None:

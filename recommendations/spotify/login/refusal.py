@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from recommendations.spotify.errors import SpotifyError
+from recommendations.spotify.errors import QuotaExceeded, RateLimited, SpotifyError, Unavailable
 
 
 def refusal(
@@ -30,6 +30,9 @@ def refusal(
     elif cancelled:
         title, status = "Sign-in cancelled", 200
         message = "You did not give WMusic access to your Spotify account. Nothing was changed."
+    elif isinstance(problem, Unavailable | RateLimited | QuotaExceeded):
+        title, status = "Spotify cannot be asked now", 503
+        message = str(problem)
     elif problem is not None:
         title, status = "Spotify did not let us in", 403
         message = str(problem)

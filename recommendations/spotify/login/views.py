@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.models import SocialLogin, SocialToken
 from allauth.socialaccount.providers.base import ProviderException
+from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.oauth2.views import (
     OAuth2Adapter,
     OAuth2CallbackView,
@@ -18,8 +19,9 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from recommendations.spotify.client import SpotifyClient
-from recommendations.spotify.errors import SpotifyError
+from recommendations.spotify.errors import ReconnectNeeded, SpotifyError
 from recommendations.spotify.login.refusal import refusal
+from recommendations.spotify.token_endpoint import Grant, exchange
 
 
 class RedirectAddressError(SpotifyError):
@@ -49,10 +51,32 @@ class SpotifyAdapter(OAuth2Adapter):
             raise ImmediateHttpResponse(refusal(request, problem=RedirectAddressError()))
         return address
 
-    def parse_token(self, data: dict[str, Any]) -> SocialToken:
-        token = super().parse_token(data)
+    def get_access_token_data(
+        self, request: HttpRequest, app: Any, client: Any, pkce_code_verifier: str | None = None
+    ) -> Grant:
+        """Exchange the code by our own client: allauth's answers 500 to some refusals and
+        writes others, whatever they hold, into its error.
+        """
+        try:
+            grant = exchange(
+                request.GET["code"],
+                redirect_uri=client.callback_url,
+                verifier=pkce_code_verifier or "",
+            )
+        except ReconnectNeeded:
+            # Of a code: it was used before, or never given.
+            raise OAuth2Error("the code was refused") from None
+        except SpotifyError as error:
+            raise ProviderException(error.code) from error
+        self.did_fetch_access_token = True
+        return grant
+
+    def parse_token(self, data: Grant) -> SocialToken:
+        token = SocialToken(
+            token=data.access_token, token_secret=data.refresh_token, expires_at=data.expires_at
+        )
         # What was granted, not what was asked for; SocialToken has no field for it.
-        token.granted_scopes = data.get("scope") or ""
+        token.granted_scopes = data.scopes
         return token
 
     def complete_login(

@@ -5,6 +5,7 @@ import json
 import responses
 from responses import matchers
 
+from recommendations.spotify.calls import Calls
 from recommendations.spotify.client import SpotifyClient
 from recommendations.spotify.tests.conftest import API
 
@@ -69,11 +70,32 @@ def test_every_page_of_the_playlists_is_read(
     assert [found.tracks for found in client.own_playlists()] == list(range(53))
 
 
-def test_the_items_of_a_playlist_come_in_order_without_local_files(
+def test_the_items_of_a_playlist_come_in_order_with_a_gap_for_what_is_no_track(
     spotify: responses.RequestsMock, client: SpotifyClient
 ) -> None:
     items = [{"item": {"id": "a"}}, {"item": None}, {"item": {"id": "b"}}]
     spotify.add(
         responses.GET, f"{API}/playlists/p/items", json={"items": items, "total": len(items)}
     )
-    assert client.playlist_track_ids("p") == ["a", "b"]
+    assert list(client.playlist_track_ids("p")) == ["a", "", "b"]
+
+
+def test_a_cover_is_sent_as_the_documentation_says(
+    spotify: responses.RequestsMock, db: None
+) -> None:
+    spotify.add(responses.PUT, f"{API}/playlists/p/images", status=202)
+    Calls("the-token").put_jpeg("playlists/p/images", b"\xff\xd8\xff")
+    request = spotify.calls[0].request
+    assert request.headers["Content-Type"] == "image/jpeg"
+    assert request.body == "/9j/"
+    assert request.headers["Authorization"] == "Bearer the-token"
+
+
+def test_writes_without_an_answer_are_done(spotify: responses.RequestsMock, db: None) -> None:
+    query = {"uris": "spotify:playlist:p"}
+    spotify.add(responses.DELETE, f"{API}/me/library", match=[matchers.query_param_matcher(query)])
+    spotify.add(responses.PUT, f"{API}/playlists/p")
+    calls = Calls("the-token")
+    calls.delete("me/library", uris="spotify:playlist:p")
+    calls.put("playlists/p", {"name": "New"})
+    assert json.loads(spotify.calls[1].request.body or "") == {"name": "New"}

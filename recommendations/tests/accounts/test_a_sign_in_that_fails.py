@@ -5,7 +5,7 @@ import requests
 from django.contrib.auth.models import User
 from django.test import Client
 
-from recommendations.models import SpotifyConnection
+from recommendations.models import SpotifyConnection, SpotifyPause
 from recommendations.tests.visit import Visit
 
 
@@ -42,6 +42,43 @@ def test_spotify_being_down_is_explained(visit: Visit) -> None:
     fault(visit, endpoint="me", kind="error_before", times=1, status=503)
     page = visit.sign_in()
     assert "did not answer" in page.content.decode()
+    assert nobody_is_signed_in(visit)
+
+
+@pytest.mark.parametrize("endpoint", ["token", "me"])
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("error_before", "did not answer properly"),
+        ("html", "did not answer properly"),
+        ("truncated", "did not answer properly"),
+        ("disconnect", "did not answer properly"),
+        ("rate_limited", "too many requests from this site. Please try again in 30 seconds."),
+    ],
+)
+def test_an_exchange_that_breaks_is_explained_and_the_next_one_works(
+    visit: Visit, endpoint: str, kind: str, words: str
+) -> None:
+    fault(visit, endpoint=endpoint, kind=kind, times=1, retry_after=30)
+    page = visit.sign_in(next_url="/privacy/")
+    assert page.status_code == 503
+    text = page.content.decode()
+    assert "Spotify cannot be asked now" in text
+    assert words in text
+    assert 'href="/privacy/"' in text
+    assert nobody_is_signed_in(visit)
+    SpotifyPause.objects.all().delete()
+    assert visit.sign_in(next_url="/privacy/").headers["Location"] == "/privacy/"
+
+
+def test_a_used_up_quota_says_when_it_ends(visit: Visit) -> None:
+    fault(visit, endpoint="me", kind="quota_exceeded", times=1, retry_after=52531)
+    page = visit.sign_in()
+    assert page.status_code == 503
+    assert "Please try again after" in page.content.decode()
+    assert "UTC" in page.content.decode()
+    # The next one is not even sent.
+    assert "used up" in visit.sign_in().content.decode()
     assert nobody_is_signed_in(visit)
 
 

@@ -128,7 +128,7 @@ def test_asking_starts_only_by_a_post_with_its_token(connected: Visit, alice: Us
     address = consent_address("liked", next_url=HERE)
     page = connected.site.get(address)
     assert page.status_code == 200
-    assert "what WMusic asks to see" in page.content.decode()
+    assert "what WMusic asks for" in page.content.decode()
     strict = Client(SERVER_NAME="127.0.0.1", enforce_csrf_checks=True)
     strict.force_login(alice)
     assert strict.post(address).status_code == 403

@@ -1,0 +1,42 @@
+"""Reports of errors without any token, whether by mail or on the page of development.
+
+Django hides by the names of settings and by decorators, and in development hides nothing of
+what variables hold. Tokens go through code that is not ours: allauth, requests, the database
+layer. So everything that any of it, or what it called, had in hand is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import ItemsView
+from types import FrameType
+from typing import Any
+
+from django.http import HttpRequest
+from django.views.debug import SafeExceptionReporterFilter
+
+# Whose variables may hold a token, and those of all that they call.
+HANDLING_TOKENS = (
+    "allauth.socialaccount",
+    "recommendations.encryption",
+    "recommendations.services.connections",
+    "recommendations.services.token_keys",
+    "recommendations.spotify",
+)
+
+
+class WithoutTokens(SafeExceptionReporterFilter):
+    def get_traceback_frame_variables(
+        self, request: HttpRequest | None, tb_frame: FrameType
+    ) -> ItemsView[str, Any]:
+        if _handles_tokens(tb_frame):
+            return dict.fromkeys(tb_frame.f_locals, self.cleansed_substitute).items()
+        return super().get_traceback_frame_variables(request, tb_frame)
+
+
+def _handles_tokens(frame: FrameType | None) -> bool:
+    while frame is not None:
+        module = f"{frame.f_globals.get('__name__', '')}."
+        if module.startswith(tuple(f"{name}." for name in HANDLING_TOKENS)):
+            return True
+        frame = frame.f_back
+    return False
