@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
+import requests
 from django.contrib.auth.models import User
+from django.db import connection
 from pytest_django.fixtures import Settings
 
 from music import content_security
 from recommendations.spotify import addresses
 from recommendations.spotify.standin.imported import imported_favourites, imported_song
-from recommendations.spotify.standin.server import StandinServer, running, serve
+from recommendations.spotify.standin.server import running
+from recommendations.spotify.tests.standin.scripted import ScriptedStandin
 
 # How long a machine takes is never part of a verdict.
 hypothesis.settings.register_profile(
@@ -54,6 +58,29 @@ def fresh_catalogue(settings: Settings, catalogue_folder: Path) -> Iterator[None
     forget_catalogue()
 
 
+@pytest.fixture(autouse=True)
+def calls_inside_transactions(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """Fails a test in which anything is asked for over HTTP inside a transaction: an answer
+    can take seconds, and others would wait for the transaction so long.
+
+    Those that pytest puts around a test itself do not count. Gives the list of them.
+    """
+    caught: list[str] = []
+    send = requests.Session.send
+
+    def watched(
+        session: requests.Session, request: requests.PreparedRequest, **options: Any
+    ) -> requests.Response:
+        if any(not getattr(block, "_from_testcase", False) for block in connection.atomic_blocks):
+            caught.append(f"{request.method} {request.path_url.partition('?')[0]}")
+        return send(session, request, **options)
+
+    monkeypatch.setattr(requests.Session, "send", watched)
+    yield caught
+    if caught:
+        pytest.fail(f"called inside a transaction: {', '.join(caught)}")
+
+
 @pytest.fixture
 def alice(db: None) -> User:
     """The owner."""
@@ -73,10 +100,10 @@ def charlie(db: None) -> User:
 
 
 @pytest.fixture
-def standin(tmp_path: Path, settings: Settings) -> Iterator[StandinServer]:
+def standin(tmp_path: Path, settings: Settings) -> Iterator[ScriptedStandin]:
     """A stand-in for Spotify of this test's own, which the site talks to."""
     path = tmp_path / "standin.json"
-    server = serve(0, path, imported_song, favourites=imported_favourites)
+    server = ScriptedStandin.bound(0, path, imported_song, favourites=imported_favourites)
     settings.SPOTIFY = addresses.standin(server.origin)
     settings.CONTENT_SECURITY_POLICY = content_security.policy(settings.SPOTIFY, sign_in=True)
     with running(server):

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from uuid import UUID
+
 from recommendations.models import RecommendationSet
 from recommendations.moods import top_emotion
 
 NAME_LENGTH = 100
 # Leaves room for the words around it.
 LIKE_SHOWN = 60
+# Enough to tell the sets of one listener apart.
+MARK_LENGTH = 8
+_MARK = re.compile(rf"WMusic \[[0-9a-f]{{{MARK_LENGTH}}}\]")
 
 
 def name_of(chosen: RecommendationSet) -> str:
@@ -23,6 +29,18 @@ def default_name(chosen: RecommendationSet) -> str:
 
 
 def description_of(chosen: RecommendationSet) -> str:
-    """One line for Spotify, at most 300 characters."""
+    """One line for Spotify, at most 300 characters, with the set's mark at its end."""
     like = f" like “{chosen.like[:LIKE_SHOWN]}”" if chosen.like else ""
-    return f"Music{like} for a {top_emotion(chosen.probabilities)} mood, chosen with WMusic."
+    mood = top_emotion(chosen.probabilities)
+    return f"Music{like} for a {mood} mood, chosen with {mark_of(chosen.id)}"
+
+
+def mark_of(set_id: UUID) -> str:
+    """What tells a playlist in an account from another one of the same name."""
+    return f"WMusic [{set_id.hex[:MARK_LENGTH]}]"
+
+
+def is_marked_for_another(description: str, set_id: UUID) -> bool:
+    """Whether `description` names another set than this; one without a mark names none."""
+    marks = _MARK.findall(description)
+    return bool(marks) and mark_of(set_id) not in marks

@@ -3,7 +3,16 @@ from __future__ import annotations
 from django.urls import include, path, register_converter
 
 from recommendations.track_ids import TrackIdConverter
-from recommendations.views import artwork, editing, fresh, opinions, playlists, profile, sets
+from recommendations.views import (
+    artwork,
+    connection,
+    editing,
+    fresh,
+    opinions,
+    playlists,
+    profile,
+    sets,
+)
 
 register_converter(TrackIdConverter, "track")
 
@@ -34,5 +43,6 @@ urlpatterns = [
     path("recommendations/", include((set_patterns, "recommendations"))),
     path("library/", include("recommendations.library_urls")),
     path("profile/", profile.profile, name="profile"),
+    path("profile/connection/quiet/", connection.quiet, name="connection-quiet"),
     path("profile/answers/", include((answer_patterns, "answers"))),
 ]

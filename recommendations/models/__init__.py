@@ -1,7 +1,7 @@
 from recommendations.models.catalogue import CatalogueState, Track
 from recommendations.models.connection import SpotifyConnection
 from recommendations.models.opinions import ArtistOpinion, TrackOpinion
-from recommendations.models.playlists import SavedPlaylist
+from recommendations.models.playlists import SavedPlaylist, SaveWorker
 from recommendations.models.sets import RecommendationSet, SetTrack
 from recommendations.models.spotify import SearchAnswer, SourceOff, SpotifyPause
 from recommendations.models.taste import ListenerTaste, TasteTrack
@@ -11,6 +11,7 @@ __all__ = [
     "CatalogueState",
     "ListenerTaste",
     "RecommendationSet",
+    "SaveWorker",
     "SavedPlaylist",
     "SearchAnswer",
     "SetTrack",

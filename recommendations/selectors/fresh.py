@@ -21,7 +21,7 @@ from recommendations.spotify.discovery import MOST_SEEDS, Seeds
 
 # One search each; a press may send no more.
 MOST_GENRES = 3
-# A save is one call.
+# One call fills a playlist, and a page shows every card.
 LONGEST_SET = MOST_ADDED_AT_ONCE
 A_WAY = (
     "A way to another mood needs songs whose place is known. Spotify does not say how its "

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from django.contrib.auth.models import User
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from recommendations.models import RecommendationSet
+from recommendations.models import RecommendationSet, SavedPlaylist
 
 # In a set's notes, tells it from one that was chosen; what stands there is a `SortedNote`.
 SORTED = "sorted"
@@ -18,11 +18,15 @@ def mood_lists(owner: User) -> QuerySet[RecommendationSet]:
 
 
 def forgettable_mood_lists(owner: User) -> QuerySet[RecommendationSet]:
-    """Those that nobody is saving at this moment.
+    """Those that nobody is saving, and whose playlist no worker will go on with.
 
     The others would leave a playlist in the listener's account that no record knows.
     """
-    return mood_lists(owner).exclude(saved_playlist__leased_until__gt=timezone.now())
+    is_begun = ~Q(saved_playlist__state=SavedPlaylist.State.WANTED)
+    return mood_lists(owner).exclude(
+        Q(saved_playlist__leased_until__gt=timezone.now())
+        | Q(saved_playlist__retry_at__isnull=False) & is_begun
+    )
 
 
 def latest_mood_lists(owner: User) -> list[RecommendationSet]:

@@ -66,6 +66,10 @@ class SortedView:
         return sum(one.save.state in PRESSABLE for one in self.lists)
 
     @property
+    def saving(self) -> int:
+        return sum(one.save.state == "saving" for one in self.lists)
+
+    @property
     def filled(self) -> int:
         """How many lists have any songs."""
         return sum(one.kept > 0 for one in self.lists)

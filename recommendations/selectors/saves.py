@@ -13,9 +13,12 @@ from django.http import HttpRequest
 from recommendations.models import RecommendationSet, SavedPlaylist, SpotifyConnection, Track
 from recommendations.naming import name_of
 from recommendations.selectors.entries import kept_entries
+from recommendations.selectors.save_progress import Progress, progress_of
 from recommendations.services import leases
+from recommendations.services.resuming import goes_on_by_itself, was_mended
+from recommendations.services.steps import HoldsSomethingElse, MayNotLook
 from recommendations.spotify.errors import InsufficientScope, ReconnectNeeded
-from recommendations.spotify.scopes import SAVE_SCOPES
+from recommendations.spotify.scopes import READ_PLAYLISTS, SAVE_SCOPES
 
 State = SavedPlaylist.State
 CONSENT_PROBLEMS = (ReconnectNeeded.code, InsufficientScope.code)
@@ -23,6 +26,13 @@ CONSENT_PROBLEMS = (ReconnectNeeded.code, InsufficientScope.code)
 
 @dataclass(frozen=True)
 class SaveView:
+    """``state`` is one of unavailable, sign-in, connect, reconnect, ready, nothing-left, saving,
+    uncertain-create, uncertain-add, failed and saved; ``progress`` is there while saving.
+
+    ``may_look`` says whether WMusic may see what became of an unconfirmed call. Of ``found``
+    tracks Spotify confirmed that it ``added`` the first.
+    """
+
     state: str
     count: int
     problem: str = ""
@@ -30,6 +40,13 @@ class SaveView:
     playlist_name: str = ""
     added: int = 0
     missing: tuple[str, ...] = ()
+    progress: Progress | None = None
+    may_look: bool = False
+    found: int = 0
+
+    @property
+    def unconfirmed(self) -> int:
+        return self.found - self.added
 
 
 @dataclass(frozen=True)
@@ -52,6 +69,9 @@ def save_view(request: HttpRequest, chosen: RecommendationSet) -> SaveView:
         state=_state(saved),
         count=len(saved.wanted_tracks),
         problem="" if _was_mended(saved) else saved.problem,
+        progress=progress_of(saved, due=due) if (due := _due(saved)) else None,
+        may_look=_may_look(saved),
+        found=len(saved.found_ids),
         playlist_url=playlist_url(saved),
         playlist_name=saved.name,
         added=saved.added,
@@ -87,25 +107,43 @@ def _before(request: HttpRequest) -> str:
 def _state(saved: SavedPlaylist) -> str:
     if saved.state == State.FILLED:
         return "saved"
-    if leases.is_live(saved):
+    if _due(saved):
         return "saving"
-    if saved.problem_code in CONSENT_PROBLEMS and not _was_mended(saved):
-        return "reconnect"
-    if saved.state == State.WANTED and _was_mended(saved):
-        return "ready"
-    if saved.state == State.CREATING:
-        return "uncertain-create"
-    if saved.state == State.ADDING:
+    if saved.state == State.FAILED:
+        return "failed"
+    if saved.problem_code in CONSENT_PROBLEMS:
+        return "ready" if _was_mended(saved) else "reconnect"
+    if saved.problem_code == MayNotLook.code:
+        return "uncertain-create" if saved.state == State.CREATING else "uncertain-add"
+    if saved.problem_code == HoldsSomethingElse.code:
         return "uncertain-add"
     return "failed"
 
 
+def _due(saved: SavedPlaylist) -> datetime | None:
+    """Since when, or from when on, a worker is to act; None where it is not its turn."""
+    if saved.retry_at is not None:
+        return saved.retry_at
+    if leases.is_live(saved):
+        return saved.leased_until
+    if goes_on_by_itself(saved) and _was_mended(saved):
+        # As soon as a worker notices the new consent.
+        connection = _connection(saved.owner_id)
+        return connection.authorized_at if connection else None
+    return None
+
+
+def _may_look(saved: SavedPlaylist) -> bool:
+    connection = _connection(saved.owner_id)
+    return connection is not None and connection.allows(READ_PLAYLISTS)
+
+
 def _was_mended(saved: SavedPlaylist) -> bool:
-    """Whether the save stopped for want of a consent that is there now."""
-    if saved.problem_code not in CONSENT_PROBLEMS:
-        return False
-    connection = SpotifyConnection.objects.filter(user=saved.owner).first()
-    return connection is not None and connection.allows(SAVE_SCOPES)
+    return was_mended(saved, _connection(saved.owner_id))
+
+
+def _connection(owner_id: int) -> SpotifyConnection | None:
+    return SpotifyConnection.objects.filter(user=owner_id).first()
 
 
 def _titles(track_ids: list[int]) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ from recommendations.models import (
 from recommendations.selectors.mood_lists import forgettable_mood_lists
 
 DEFAULT_LIFETIME = timedelta(hours=1)
+# One day, so that two weeks of notice are at most fourteen.
+QUIET = timedelta(days=1)
 
 
 @transaction.atomic
@@ -41,7 +43,7 @@ def keep_connection(
     earlier = SpotifyConnection.objects.filter(user=user, account_id=account_id).first()
     if earlier is None:
         _forget_library(user)
-    elif frozenset(scopes.split()) < earlier.granted and earlier.allows(earlier.granted):
+    elif frozenset(scopes.split()) < earlier.granted and _still_works(earlier, now):
         return earlier
     connection, _ = SpotifyConnection.objects.update_or_create(
         user=user,
@@ -54,9 +56,19 @@ def keep_connection(
             "scopes": scopes[:500],
             "authorized_at": now,
             "needs_reconnect": False,
+            "renewed_at": None,
+            # A refresh that is under way must not put older tokens over these.
+            "refresh_leased_until": None,
+            "quiet_until": None,
         },
     )
     return connection
+
+
+def be_quiet(*, user: User) -> None:
+    """Say nothing of the connection's coming end for a day, but on the profile."""
+    quiet_until = timezone.now() + QUIET
+    SpotifyConnection.objects.filter(user=user).update(quiet_until=quiet_until)
 
 
 @transaction.atomic
@@ -65,6 +77,10 @@ def drop_connection(*, user: User, account_id: str) -> None:
     deleted, _ = SpotifyConnection.objects.filter(user=user, account_id=account_id).delete()
     if deleted:
         _forget_library(user)
+
+
+def _still_works(connection: SpotifyConnection, now: datetime) -> bool:
+    return connection.allows(connection.granted) and connection.ends_at > now
 
 
 def _forget_library(user: User) -> None:

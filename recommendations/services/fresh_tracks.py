@@ -30,8 +30,9 @@ from recommendations.selectors.spotify_sources import RECOMMENDATIONS
 from recommendations.services.found_tracks import EXAMINED, FreshPick, append_found
 from recommendations.services.search_answers import recent_answer, remember_answer
 from recommendations.services.spotify_sources import turn_off_if_refused
+from recommendations.spotify.client import SpotifyClient
 from recommendations.spotify.discovery import DiscoveredPage, new_songs_query
-from recommendations.spotify.errors import ReconnectNeeded, SpotifyError
+from recommendations.spotify.errors import SpotifyError
 from recommendations.spotify.tokens import client_for
 
 # As many as a press of "show more" shows.
@@ -118,7 +119,6 @@ def add_recommended(chosen: RecommendationSet, owner: User) -> Outcome:
         calls = client_for(connection).discovery
         tracks = calls.recommendations(seeds_of(chosen), target)
     except SpotifyError as problem:
-        _remember_end(connection, problem)
         return Outcome(0, problem=turn_off_if_refused(RECOMMENDATIONS, problem))
     judge = Judge(known_of(chosen, owner), filters_of(chosen))
     ours = in_catalogue(tracks)
@@ -141,6 +141,8 @@ class _Searches:
     def __init__(self, connection: SpotifyConnection) -> None:
         self._connection = connection
         self._sent = 0
+        # One for the press, since it knows how long the press has waited already.
+        self._client: SpotifyClient | None = None
         self.problem: SpotifyError | None = None
         # Spotify ids of what was read and the catalogue has.
         self.in_catalogue: set[str] = set()
@@ -156,9 +158,9 @@ class _Searches:
             return None
         self._sent += 1
         try:
-            page = client_for(self._connection).discovery.search(query, offset)
+            self._client = self._client or client_for(self._connection)
+            page = self._client.discovery.search(query, offset)
         except SpotifyError as problem:
-            _remember_end(self._connection, problem)
             self.problem = problem
             return None
         remember_answer(self._connection, query, offset, page)
@@ -169,8 +171,3 @@ def _offer(chosen: RecommendationSet, owner: User) -> FreshView:
     if not may_ask(chosen, owner):
         raise NotOfferedHere("")
     return offer_of(chosen)
-
-
-def _remember_end(connection: SpotifyConnection, problem: SpotifyError) -> None:
-    if isinstance(problem, ReconnectNeeded):
-        SpotifyConnection.objects.filter(pk=connection.pk).update(needs_reconnect=True)

@@ -15,22 +15,27 @@ from recommendations.spotify.matching import best_match
 MISS_LIFETIME = timedelta(days=30)
 
 
+def needs_search(track: Track) -> bool:
+    """Whether neither an id nor a recent miss is known."""
+    if track.spotify_id:
+        return False
+    missed = track.search_missed_at
+    return missed is None or timezone.now() - missed >= MISS_LIFETIME
+
+
 def identify(track: Track, client: SpotifyClient) -> str | None:
     """Return the Spotify id of `track`, or None, after at most one search.
 
     A result counts only if its title and artist are the wanted ones. Found ids and
     misses are both remembered.
     """
-    if track.spotify_id:
+    if not needs_search(track):
         return track.spotify_id
-    now = timezone.now()
-    if track.search_missed_at and now - track.search_missed_at < MISS_LIFETIME:
-        return None
     found = client.search(track.title, track.main_artist)
     match = best_match(track.title, track.main_artist, found)
     row = Track.objects.filter(pk=track.pk)
     if match is None:
-        row.update(search_missed_at=now)
+        row.update(search_missed_at=timezone.now())
         return None
     try:
         with transaction.atomic():

@@ -1,55 +1,67 @@
 """One attempt at a save at a time.
 
 A conditional UPDATE decides who has it: SQLite ignores row locks, and no transaction may
-stay open while Spotify is asked.
+stay open while Spotify is asked. Everything an attempt writes goes through its lease, so
+that one that was overtaken changes nothing any more.
 """
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from recommendations.models import SavedPlaylist
 
 
 class LeaseLostError(Exception):
-    """This attempt took longer than its lease and must do nothing more."""
+    """This attempt took longer than its lease, or its record is gone: it must stop."""
 
 
-# Longer than any single call may take; renewed before each.
-LEASE = timedelta(seconds=45)
+# Longer than anything between two renewals may take: a call and its one repetition, each
+# with a whole answer, a wait in between, and before them a refresh of the token.
+LEASE = timedelta(seconds=90)
+
+
+def due() -> QuerySet[SavedPlaylist]:
+    """What a worker may take now, the longest waiting first."""
+    now = timezone.now()
+    free = Q(leased_until=None) | Q(leased_until__lt=now)
+    return SavedPlaylist.objects.filter(free, retry_at__lte=now).order_by("retry_at", "pk")
 
 
 def take(saved: SavedPlaylist) -> bool:
     """Return whether this caller may act on `saved` now."""
-    now = timezone.now()
-    free = Q(leased_until=None) | Q(leased_until__lt=now)
-    taken = SavedPlaylist.objects.filter(free, pk=saved.pk).update(leased_until=now + LEASE)
+    taken = due().filter(pk=saved.pk).order_by().update(leased_until=timezone.now() + LEASE)
     if taken:
         saved.refresh_from_db()
     return bool(taken)
 
 
 def renew(saved: SavedPlaylist) -> None:
-    """Raises LeaseLostError when it ran out and somebody else may be at work."""
-    if not _set(saved, timezone.now() + LEASE):
-        raise LeaseLostError
+    """Before each call. Raises LeaseLostError when somebody else may be at work."""
+    write(saved)
 
 
-def release(saved: SavedPlaylist) -> None:
-    """Not if somebody else has it by now."""
-    _set(saved, None)
+def write(saved: SavedPlaylist, **values: Any) -> None:
+    """Write `values` and renew the lease, in one statement. Raises LeaseLostError."""
+    _write(saved, {**values, "leased_until": timezone.now() + LEASE})
+
+
+def end(saved: SavedPlaylist, *, retry_at: datetime | None, **values: Any) -> None:
+    """Write how the attempt ended and give the lease back. Raises LeaseLostError."""
+    _write(saved, {**values, "retry_at": retry_at, "leased_until": None})
 
 
 def is_live(saved: SavedPlaylist) -> bool:
     return saved.leased_until is not None and saved.leased_until > timezone.now()
 
 
-def _set(saved: SavedPlaylist, until: datetime | None) -> bool:
+def _write(saved: SavedPlaylist, values: dict[str, Any]) -> None:
     own = SavedPlaylist.objects.filter(pk=saved.pk, leased_until=saved.leased_until)
-    if not own.update(leased_until=until):
-        return False
-    saved.leased_until = until
-    return True
+    if not own.update(**values):
+        raise LeaseLostError
+    for name, value in values.items():
+        setattr(saved, name, value)

@@ -13,6 +13,7 @@ from django.contrib.auth.models import User
 
 from recommendations.library.choice import Choice, Source
 from recommendations.models import SpotifyConnection
+from recommendations.services.consents import consent_ended, scopes_not_given
 from recommendations.spotify.client import SpotifyClient
 from recommendations.spotify.errors import InsufficientScope, ReconnectNeeded, SpotifyError
 from recommendations.spotify.library import FoundPlaylist, Library, LibraryCalls
@@ -87,12 +88,8 @@ def _client(owner: User, source: Source) -> Iterator[SpotifyClient]:
     try:
         yield client_for(connection)
     except ReconnectNeeded:
-        SpotifyConnection.objects.filter(pk=connection.pk).update(needs_reconnect=True)
+        consent_ended(connection)
         raise
     except InsufficientScope as problem:
-        # Not of a consent that was given meanwhile.
-        same = SpotifyConnection.objects.filter(
-            pk=connection.pk, authorized_at=connection.authorized_at
-        )
-        same.update(scopes=" ".join(sorted(connection.granted - needed)))
+        scopes_not_given(connection, needed)
         raise ScopesMissing(source, needed) from problem

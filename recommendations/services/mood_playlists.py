@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -31,17 +32,15 @@ from recommendations.services.library_reading import read_from_spotify
 from recommendations.services.playlists import NothingToSave, save_set
 from recommendations.services.sets import keep_answer
 from recommendations.spotify.client import MOST_ADDED_AT_ONCE
-from recommendations.spotify.errors import QuotaExceeded, RateLimited, SpotifyError
+from recommendations.spotify.errors import SpotifyError
 from recommendations.wishes import Wish
 
 if TYPE_CHECKING:
     from recommendations.mood_playlists.sorting import MoodPlaylist, MoodPlaylists
 
-# A save is one call.
+# One call fills it, and its page shows every card.
 LONGEST_LIST = MOST_ADDED_AT_ONCE
 LIKED_SONGS = "your liked songs"
-# After these the next call could only fail, too, and would make the waiting longer.
-ENOUGH_FOR_NOW = (RateLimited.code, QuotaExceeded.code)
 
 
 class SortingNotOffered(SpotifyError):
@@ -115,22 +114,18 @@ def sort_liked_songs(owner: User) -> list[RecommendationSet]:
 
 
 def save_mood_lists(owner: User) -> None:
-    """Save each of the six lists as a playlist, or go on where an earlier attempt stopped.
+    """Have each of the six lists saved as a playlist, or go on where a save had stopped.
 
-    How each went stands with it; safe to call twice, as `save_set` is. When Spotify says
-    to wait, the lists after that one are not tried.
+    How each goes stands with it; safe to call twice, as `save_set` is.
     """
     for chosen in latest_mood_lists(owner):
-        try:
-            saved = save_set(chosen, owner=owner)
-        except (NothingToSave, RecommendationSet.DoesNotExist):
-            continue  # no song of theirs is in it, or the lists were forgotten meanwhile
-        if saved.problem_code in ENOUGH_FOR_NOW:
-            return
+        # No song of theirs may be in it, or the lists were forgotten meanwhile.
+        with suppress(NothingToSave, RecommendationSet.DoesNotExist):
+            save_set(chosen, owner=owner)
 
 
 def forget_mood_lists(owner: User) -> None:
-    """Delete every list of every sorting, but one that is being saved right now.
+    """Delete every list of every sorting, but those whose playlist is being made.
 
     Playlists in the Spotify account stay.
     """

@@ -1,19 +1,18 @@
-"""Saving a set as one playlist in its owner's Spotify account."""
+"""What a listener can do about a set's playlist. Nothing here asks Spotify: a worker does,
+see `services.saving`."""
 
 from __future__ import annotations
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import Case, F, QuerySet, When
+from django.utils import timezone
 
-from recommendations.models import RecommendationSet, SavedPlaylist, SpotifyConnection
+from recommendations.models import RecommendationSet, SavedPlaylist
 from recommendations.naming import description_of, name_of
 from recommendations.selectors.entries import kept_entries
-from recommendations.services import leases, steps
 from recommendations.services.editing import locked_set
-from recommendations.spotify.client import SpotifyClient
-from recommendations.spotify.errors import InsufficientScope, ReconnectNeeded, SpotifyError
-from recommendations.spotify.scopes import SAVE_SCOPES
-from recommendations.spotify.tokens import client_for
+from recommendations.services.steps import HoldsSomethingElse, MayNotLook
 
 State = SavedPlaylist.State
 
@@ -24,12 +23,15 @@ class NothingToSave(Exception):
 
 
 def save_set(chosen: RecommendationSet, *, owner: User) -> SavedPlaylist:
-    """Save the cards shown now, or go on with a save begun earlier.
+    """Have the cards shown now saved, or go on with a save that had stopped.
 
-    Safe to call twice, at once or later: the first call fixes what is wanted, and only
-    one caller at a time may act. Raises NothingToSave when no card is left.
+    Safe to call twice, at once or later: the first call fixes what is wanted. Raises
+    NothingToSave when no card is left.
     """
-    return _work_on(_wanted(chosen, owner))
+    saved = _wanted(chosen, owner)
+    _ask(SavedPlaylist.objects.filter(pk=saved.pk))
+    saved.refresh_from_db()
+    return saved
 
 
 @transaction.atomic
@@ -53,57 +55,44 @@ def _wanted(chosen: RecommendationSet, owner: User) -> SavedPlaylist:
     )
 
 
-def look_again(saved: SavedPlaylist) -> SavedPlaylist:
-    """Find out at Spotify what became of a call that was never confirmed."""
-    return _work_on(saved)
+def look_again(saved: SavedPlaylist) -> None:
+    """Have a worker find out at Spotify what became of a call that was never confirmed."""
+    _ask(SavedPlaylist.objects.filter(pk=saved.pk))
 
 
-def say_not_there(saved: SavedPlaylist) -> SavedPlaylist:
-    """Take the listener's word that an unconfirmed playlist does not exist, and go on."""
-    if leases.take(saved):
-        if saved.state == State.CREATING:
-            steps.mark(saved, State.WANTED)
-        leases.release(saved)
-    return _work_on(saved)
+def say_not_there(saved: SavedPlaylist) -> None:
+    """Take the listener's word that what was not confirmed was not done, and do it again."""
+    for uncertain, before in ((State.CREATING, State.WANTED), (State.ADDING, State.CREATED)):
+        _ask(_undecided(saved).filter(state=uncertain), state=before)
 
 
-def _work_on(saved: SavedPlaylist) -> SavedPlaylist:
-    if saved.state == State.FILLED or not leases.take(saved):
-        return saved
-    try:
-        steps.set_problem(saved, None)
-        client = _client(saved.owner)
-        _advance(saved, client)
-    except SpotifyError as problem:
-        steps.set_problem(saved, problem)
-        if isinstance(problem, ReconnectNeeded):
-            SpotifyConnection.objects.filter(user=saved.owner).update(needs_reconnect=True)
-    except leases.LeaseLostError:
-        # Whoever has it now goes on from the state that was written last.
-        return saved
-    finally:
-        leases.release(saved)
-    return saved
+def say_there(saved: SavedPlaylist) -> None:
+    """Take the listener's word that the playlist is as they want it."""
+    _undecided(saved).filter(state=State.ADDING).update(
+        state=State.FILLED,
+        filled_at=timezone.now(),
+        problem="",
+        problem_code="",
+    )
 
 
-def _advance(saved: SavedPlaylist, client: SpotifyClient) -> None:
-    """Do each step that is still to do; every state is written before its call."""
-    if saved.state == State.CREATING:
-        steps.find_created(saved, client)
-    if saved.state == State.ADDING:
-        steps.compare_added(saved, client)
-    if saved.state == State.WANTED:
-        steps.resolve(saved, client)
-        steps.create(saved, client)
-    if saved.state == State.CREATED:
-        steps.add(saved, client)
+def _undecided(saved: SavedPlaylist) -> QuerySet[SavedPlaylist]:
+    return SavedPlaylist.objects.filter(
+        pk=saved.pk, retry_at=None, problem_code__in=[MayNotLook.code, HoldsSomethingElse.code]
+    )
 
 
-def _client(owner: User) -> SpotifyClient:
-    connection = SpotifyConnection.objects.filter(user=owner).first()
-    if connection is None:
-        raise ReconnectNeeded
-    client = client_for(connection)
-    if not connection.allows(SAVE_SCOPES):
-        raise InsufficientScope
-    return client
+def _ask(asked: QuerySet[SavedPlaylist], **values: object) -> None:
+    """Give what stands still to the workers; what is at work or in line is left alone."""
+    now = timezone.now()
+    standing = asked.filter(retry_at=None).exclude(state=State.FILLED)
+    resumed = Case(When(state=State.FAILED, then=F("stopped_in")), default=F("state"))
+    standing.update(
+        **{"state": resumed, **values},
+        stopped_in="",
+        retry_at=now,
+        asked_at=now,
+        attempts=0,
+        problem="",
+        problem_code="",
+    )

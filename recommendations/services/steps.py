@@ -1,16 +1,33 @@
-"""The steps of a save. Each writes what it is about to do before it asks Spotify."""
+"""The steps of a save. Each writes what it is about to do before it asks Spotify.
+
+They may be cut short at any point: what was written last says where to go on.
+"""
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from recommendations.models import SavedPlaylist, Track
+from recommendations.naming import is_marked_for_another, mark_of
 from recommendations.services import leases
-from recommendations.services.identification import identify
-from recommendations.spotify.client import SpotifyClient
-from recommendations.spotify.errors import SpotifyError, Unavailable
+from recommendations.services.attempts import Attempt
+from recommendations.services.identification import identify, needs_search
+from recommendations.spotify.client import MOST_ADDED_AT_ONCE
+from recommendations.spotify.errors import SpotifyError
+from recommendations.spotify.library import FoundPlaylist
+from recommendations.spotify.scopes import READ_PLAYLISTS
 
 State = SavedPlaylist.State
+
+# Spotify may list late what it did: it counts as not done when two looks so far apart do
+# not find it.
+ENOUGH_LOOKS = 2
+BETWEEN_LOOKS = timedelta(minutes=1)
+# Of earlier calls nothing is to be told any more.
+NEW_CALL = {"looks": 0, "looked_at": None, "problem": "", "problem_code": ""}
 
 
 class NothingFound(SpotifyError):
@@ -18,106 +35,164 @@ class NothingFound(SpotifyError):
     message = "None of these tracks could be found on Spotify, so no playlist was made."
 
 
-class Uncertain(SpotifyError):
-    code = "uncertain"
-    message = "Spotify did not say whether this worked."
+class NotListedYet(SpotifyError):
+    """Looked for once and not found; to be looked for again at `BETWEEN_LOOKS`."""
+
+    code = "not-listed-yet"
+    message = "Spotify did not confirm the playlist, and does not list it so far."
 
 
-def mark(saved: SavedPlaylist, state: str) -> None:
-    saved.state = state
-    saved.save(update_fields=["state"])
+class NotAddedYet(NotListedYet):
+    code = "not-added-yet"
+    message = "Spotify did not confirm the tracks, and does not list them so far."
 
 
-def set_problem(saved: SavedPlaylist, problem: SpotifyError | None) -> None:
-    saved.problem = str(problem)[:300] if problem else ""
-    saved.problem_code = problem.code if problem else ""
-    saved.save(update_fields=["problem", "problem_code"])
+class MayNotLook(SpotifyError):
+    code = "may-not-look"
+    message = (
+        "Spotify did not say whether this worked, and WMusic has no permission to look at "
+        "your playlists."
+    )
 
 
-def resolve(saved: SavedPlaylist, client: SpotifyClient) -> None:
-    """Find the id of every wanted track that has none: at most one search each."""
+class HoldsSomethingElse(SpotifyError):
+    code = "holds-something-else"
+    message = "The playlist holds other tracks than those that WMusic added."
+
+
+def resolve(attempt: Attempt) -> None:
+    """Find the id of every wanted track that has none: at most one search each.
+
+    Each answer is written at once, so that it is not asked for again.
+    """
+    saved = attempt.saved
+    found, missing = list(saved.found_ids), list(saved.missing_tracks)
     tracks = Track.objects.in_bulk(saved.wanted_tracks)
-    found, missing = [], []
-    for track_id in saved.wanted_tracks:
-        leases.renew(saved)
-        if spotify_id := identify(tracks[track_id], client):
+    for track_id in saved.wanted_tracks[len(found) + len(missing) :]:
+        track = tracks.get(track_id)
+        asks = track is not None and needs_search(track)
+        if asks:
+            attempt.before_call()
+        spotify_id = identify(track, attempt.client) if track else None
+        if spotify_id:
             found.append(spotify_id)
         else:
             missing.append(track_id)
-    saved.found_ids, saved.missing_tracks = found, missing
-    saved.save(update_fields=["found_ids", "missing_tracks"])
+        if asks:
+            leases.write(saved, found_ids=found, missing_tracks=missing, attempts=0)
+    leases.write(saved, found_ids=found, missing_tracks=missing)
     if not found:
         raise NothingFound
 
 
-def create(saved: SavedPlaylist, client: SpotifyClient) -> None:
-    leases.renew(saved)
-    mark(saved, State.CREATING)
+def create(attempt: Attempt) -> None:
+    saved = attempt.saved
+    attempt.before_call()
+    leases.write(saved, state=State.CREATING, looks=0, looked_at=None, problem="", problem_code="")
     try:
-        playlist_id = client.create_playlist(saved.name, saved.description)
+        playlist_id = attempt.client.create_playlist(saved.name, saved.description)
     except SpotifyError as problem:
         if not problem.ambiguous:
-            mark(saved, State.WANTED)
+            leases.write(saved, state=State.WANTED)
         raise
-    _keep_created(saved, playlist_id)
+    if not _keep_created(saved, playlist_id):
+        # Another save of this name looked for its own and took this one: it is theirs now.
+        raise NotListedYet
 
 
-def find_created(saved: SavedPlaylist, client: SpotifyClient) -> None:
+def find_created(attempt: Attempt) -> None:
     """After an unconfirmed create, look for its playlist among the listener's own.
 
     It is one of theirs, of exactly this name, still empty, and no record of ours has it.
+    When it was not there twice, the state goes back to ``wanted``.
     """
-    leases.renew(saved)
-    owner_id = client.user_id()
-    for playlist in client.own_playlists():
-        leases.renew(saved)
-        if (
-            playlist.owner_id == owner_id
-            and playlist.name == saved.name
-            and playlist.tracks == 0
-            and not SavedPlaylist.objects.filter(spotify_id=playlist.spotify_id).exists()
-        ):
-            _keep_created(saved, playlist.spotify_id)
+    saved = attempt.saved
+    if _has_just_looked(saved):
+        raise NotListedYet
+    candidates = [one for one in _own_playlists(attempt) if _may_be(saved, one)]
+    mark = mark_of(saved.set_id)
+    # Spotify may leave descriptions out, so a mark decides only where there is one.
+    for playlist in sorted(candidates, key=lambda one: mark not in one.description):
+        if _keep_created(saved, playlist.spotify_id):
             return
-    raise Uncertain
+    if not _looked_enough(saved):
+        raise NotListedYet
+    leases.write(saved, state=State.WANTED)
 
 
-def add(saved: SavedPlaylist, client: SpotifyClient) -> None:
-    leases.renew(saved)
-    mark(saved, State.ADDING)
+def add(attempt: Attempt) -> None:
+    """Add what is missing, a hundred at a time, in order."""
+    saved = attempt.saved
+    while saved.added < len(saved.found_ids):
+        attempt.before_call()
+        chunk = saved.found_ids[saved.added : saved.added + MOST_ADDED_AT_ONCE]
+        leases.write(saved, state=State.ADDING, **NEW_CALL)
+        try:
+            attempt.client.add_tracks(attempt.playlist_id, chunk)
+        except SpotifyError as problem:
+            if not problem.ambiguous:
+                leases.write(saved, state=State.CREATED)
+            raise
+        _keep_added(saved, saved.added + len(chunk))
+    _keep_added(saved, len(saved.found_ids))
+
+
+def compare_added(attempt: Attempt) -> None:
+    """After an unconfirmed add, see what the playlist holds: all of it, or the first part.
+
+    That nothing is new counts only when it was seen twice: the add may be on its way.
+    """
+    saved = attempt.saved
+    if _has_just_looked(saved):
+        raise NotAddedYet
+    with attempt.permitted(READ_PLAYLISTS, otherwise=MayNotLook):
+        present = list(attempt.paged(attempt.client.playlist_track_ids(attempt.playlist_id)))
+    if present != saved.found_ids[: len(present)]:
+        raise HoldsSomethingElse
+    if len(present) <= saved.added and not _looked_enough(saved):
+        raise NotAddedYet
+    _keep_added(saved, len(present))
+
+
+def _has_just_looked(saved: SavedPlaylist) -> bool:
+    return saved.looked_at is not None and timezone.now() < saved.looked_at + BETWEEN_LOOKS
+
+
+def _looked_enough(saved: SavedPlaylist) -> bool:
+    """Count a look that found nothing."""
+    leases.write(saved, looks=saved.looks + 1, looked_at=timezone.now())
+    return saved.looks >= ENOUGH_LOOKS
+
+
+def _own_playlists(attempt: Attempt) -> list[FoundPlaylist]:
+    with attempt.permitted(READ_PLAYLISTS, otherwise=MayNotLook):
+        attempt.before_call()
+        owner_id = attempt.client.user_id()
+        every = attempt.paged(attempt.client.own_playlists())
+        return [one for one in every if one.owner_id == owner_id]
+
+
+def _may_be(saved: SavedPlaylist, playlist: FoundPlaylist) -> bool:
+    return (
+        playlist.name == saved.name
+        and playlist.tracks == 0
+        and not is_marked_for_another(playlist.description, saved.set_id)
+        and not SavedPlaylist.objects.filter(spotify_id=playlist.spotify_id).exists()
+    )
+
+
+def _keep_created(saved: SavedPlaylist, playlist_id: str) -> bool:
+    """Return False where another record holds this playlist."""
     try:
-        client.add_tracks(_created_id(saved), saved.found_ids)
-    except SpotifyError as problem:
-        if not problem.ambiguous:
-            mark(saved, State.CREATED)
-        raise
-    _keep_filled(saved)
+        with transaction.atomic():
+            leases.write(saved, spotify_id=playlist_id, state=State.CREATED, added=0, attempts=0)
+    except IntegrityError:
+        return False
+    return True
 
 
-def compare_added(saved: SavedPlaylist, client: SpotifyClient) -> None:
-    """After an unconfirmed add, see what the playlist holds."""
-    leases.renew(saved)
-    present, wanted = client.playlist_track_ids(_created_id(saved)), saved.found_ids
-    if present == wanted:
-        _keep_filled(saved)
-    elif not present:
-        mark(saved, State.CREATED)
-    else:
-        raise Uncertain
-
-
-def _keep_created(saved: SavedPlaylist, playlist_id: str) -> None:
-    saved.spotify_id, saved.state = playlist_id, State.CREATED
-    saved.save(update_fields=["spotify_id", "state"])
-
-
-def _keep_filled(saved: SavedPlaylist) -> None:
-    saved.state, saved.added = State.FILLED, len(saved.found_ids)
-    saved.filled_at = timezone.now()
-    saved.save(update_fields=["state", "added", "filled_at"])
-
-
-def _created_id(saved: SavedPlaylist) -> str:
-    if saved.spotify_id is None:
-        raise Unavailable
-    return saved.spotify_id
+def _keep_added(saved: SavedPlaylist, added: int) -> None:
+    values: dict[str, object] = {"added": added, "attempts": 0, "state": State.CREATED}
+    if added == len(saved.found_ids):
+        values |= {"state": State.FILLED, "filled_at": timezone.now()}
+    leases.write(saved, **values)

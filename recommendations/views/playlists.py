@@ -19,6 +19,7 @@ from recommendations.services.playlists import (
     look_again,
     save_set,
     say_not_there,
+    say_there,
 )
 from recommendations.views.pace import paced
 from recommendations.views.signed_in import to_sign_in
@@ -45,13 +46,15 @@ def save(request: HttpRequest, set_id: UUID) -> HttpResponse:
 @require_POST
 @paced("settle")
 def settle(request: HttpRequest, set_id: UUID) -> HttpResponse:
-    """The listener's word, or a second look, on a call that was never confirmed."""
+    """The listener's word, or another look, on a call that was never confirmed."""
     saved = get_object_or_404(SavedPlaylist, set=set_for(request, set_id), owner=request.user.pk)
     match request.POST.get("answer"):
-        case "there":
+        case "look":
             look_again(saved)
+        case "there":
+            say_there(saved)
         case "not-there":
             say_not_there(saved)
         case _:
-            return HttpResponseBadRequest("Say whether the playlist is there.")
+            return HttpResponseBadRequest("Say whether it is there.")
     return redirect(f"{reverse('recommendations:set', args=[set_id])}#save-bar")

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from music.requests import AuthenticatedHttpRequest
 from recommendations.models import SpotifyConnection
+from recommendations.selectors.connection_notice import notice_of
 from recommendations.selectors.opinions import given_answers
 from recommendations.selectors.saves import saved_playlists
 from recommendations.selectors.sets import recent_sets
@@ -19,8 +20,10 @@ from recommendations.views.taste import section
 @require_safe
 @login_required
 def profile(request: AuthenticatedHttpRequest) -> HttpResponse:
+    connection = SpotifyConnection.objects.filter(user=request.user).first()
     context = {
-        "connection": SpotifyConnection.objects.filter(user=request.user).first(),
+        "connection": connection,
+        "notice": notice_of(connection),
         "playlists": saved_playlists(request.user),
         "sets": recent_sets(request.user),
         "given": given_answers(request.user, request.GET.get("answers", "")),

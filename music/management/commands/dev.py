@@ -20,7 +20,7 @@ HOST = "127.0.0.1"
 
 
 class Command(BaseCommand):
-    help = "Set up and run the site and the Spotify stand-in; one Ctrl-C stops both."
+    help = "Set up and run the site, its worker and the Spotify stand-in; one Ctrl-C stops all."
     requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -37,9 +37,12 @@ class Command(BaseCommand):
         for port in ports:
             _require_free(port)
         self._prepare()
-        # The site's own process reads this, not ours.
+        # The other programs read this, not ours.
         os.environ["SPOTIFY_STANDIN_ORIGIN"] = f"http://{HOST}:{standin}"
-        commands = [[*_manage(), "runserver", f"{HOST}:{site}"]]
+        commands = [
+            [*_manage(), "runserver", f"{HOST}:{site}"],
+            [*_manage(), "save_worker"],
+        ]
         if settings.SPOTIFY.is_standin:
             commands.append([*_manage(), "spotify_standin", "--port", str(standin)])
         self.stdout.write(f"\nWMusic: http://{HOST}:{site}/   (Ctrl-C stops it)\n")

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Event
 
 import pytest
 from django.core.management import call_command
@@ -21,6 +23,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from music.development.chromium import find
 from music.tests.browser.video import portrait, write_y4m
+from recommendations.services.save_worker import work
 from recommendations.spotify.standin.server import StandinServer
 
 # Playwright runs an event loop in the thread that the tests query the database from.
@@ -81,11 +84,23 @@ def starter(transactional_db: None) -> None:
 
 
 @pytest.fixture
+def worker(starter: None, standin: StandinServer) -> Iterator[None]:
+    """Makes the playlists that are asked for, as beside every site."""
+    stopping = Event()
+    with ThreadPoolExecutor(1) as pool:
+        working = pool.submit(work, stopping, threads=1)
+        yield
+        stopping.set()
+        working.result()
+
+
+@pytest.fixture
 def visit(
     playwright: Playwright,
     live_server: LiveServer,
     standin: StandinServer,
     starter: None,
+    worker: None,
     settings: Settings,
 ) -> Iterator[Callable[..., Visit]]:
     """Open browsers: ``visit(video=..., permission=True, width=1280)``."""

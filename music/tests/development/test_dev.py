@@ -42,14 +42,18 @@ def run(site: int, standin: int) -> None:
     call_command("dev", port=site, standin_port=standin)
 
 
-def test_site_and_standin_run_on_this_machine_alone(
+def test_site_worker_and_standin_run_on_this_machine_alone(
     started: list[str], ports: tuple[int, int]
 ) -> None:
     site, standin = ports
     with pytest.raises(SystemExit) as ended:
         run(site, standin)
     assert ended.value.code == 0
-    assert started == [f"runserver 127.0.0.1:{site}", f"spotify_standin --port {standin}"]
+    assert started == [
+        f"runserver 127.0.0.1:{site}",
+        "save_worker",
+        f"spotify_standin --port {standin}",
+    ]
     assert os.environ["SPOTIFY_STANDIN_ORIGIN"] == f"http://127.0.0.1:{standin}"
 
 
@@ -59,7 +63,7 @@ def test_with_credentials_there_is_no_standin(
     settings.SPOTIFY = addresses.real()
     with pytest.raises(SystemExit):
         run(*ports)
-    assert started == [f"runserver 127.0.0.1:{ports[0]}"]
+    assert started == [f"runserver 127.0.0.1:{ports[0]}", "save_worker"]
 
 
 @pytest.mark.parametrize("taken", [0, 1])

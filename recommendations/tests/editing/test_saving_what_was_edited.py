@@ -14,6 +14,7 @@ from recommendations.models import RecommendationSet, SavedPlaylist
 from recommendations.selectors.entries import kept_entries
 from recommendations.services.editing import move_track, remove_track, rename_set
 from recommendations.services.playlists import NothingToSave, save_set
+from recommendations.services.save_worker import work_off
 from recommendations.tests.visit import Visit
 
 
@@ -31,6 +32,7 @@ def test_the_playlist_has_the_kept_tracks_in_the_new_order_and_the_new_name(
     visit.site.post(f"{page}tracks/{d}/move/", {"to": "1"})
     visit.site.post(f"{page}name/", {"name": "Rain on roofs"})
     visit.site.post(f"{page}save/")
+    work_off()
 
     saved = SavedPlaylist.objects.get()
     assert saved.wanted_tracks == [d, a, c, *others]
@@ -97,6 +99,7 @@ def test_saves_and_edits_at_once_leave_one_playlist_of_what_the_list_then_shows(
 
     with ThreadPoolExecutor(len(presses)) as pool:
         assert list(pool.map(press, presses)) == [302] * len(presses)
+    work_off()
     chosen, saved = RecommendationSet.objects.get(), SavedPlaylist.objects.get()
     assert saved.wanted_tracks == list(kept_entries(chosen).values_list("track_id", flat=True))
     assert list(chosen.entries.values_list("position", flat=True)) == list(

@@ -15,6 +15,7 @@ from recommendations.models import RecommendationSet, SetTrack, SpotifyConnectio
 from recommendations.tests.conftest import connect
 
 API = "http://127.0.0.1:8001/v1"
+TOKEN = "http://127.0.0.1:8001/api/token"
 PAGE = 10
 THIS_YEAR = timezone.now().year
 Answer = tuple[int, dict[str, str], str]
@@ -46,6 +47,8 @@ class Spotify:
         self.before: Callable[[int], Answer | None] = lambda call: None
         mock.add_callback(responses.GET, f"{API}/search", callback=self._search)
         mock.add_callback(responses.GET, f"{API}/recommendations", callback=self._recommend)
+        # Whose token is refused has revoked the consent.
+        mock.add(responses.POST, TOKEN, status=400, json={"error": "invalid_grant"})
 
     @property
     def queries(self) -> list[tuple[str, str]]:

@@ -25,7 +25,7 @@ def test_what_was_found_before_is_kept_and_the_message_tells_the_rest(
     text = press(listener, alices_set)
     assert titles(alices_set) == [f"Unheard {number}" for number in range(5)]
     assert "5 songs from Spotify were added" in text
-    assert "used up what Spotify allows it for now. It says to wait 15 hours." in text
+    assert "used up what Spotify allows it for now. Please try again after" in text
     assert len(spotify.asked) == 2
 
 
@@ -37,10 +37,10 @@ def test_nobody_asks_again_before_the_time_is_over_and_everybody_after_it(
     other = Client()
     other.force_login(bob)
     spotify.fail(429, QUOTA, wait=7200)
-    assert "wait 2 hours" in press(listener, alices_set)
+    assert "Please try again after" in press(listener, alices_set)
     spotify.recover()
     spotify.has(item(1))
-    assert "wait 2 hours" in press(other, bobs)
+    assert "Please try again after" in press(other, bobs)
     assert len(spotify.asked) == 1
     SpotifyPause.objects.update(until=timezone.now() - timedelta(seconds=1))
     press(other, bobs)
@@ -62,7 +62,7 @@ def test_pages_of_today_serve_even_during_the_pause(
 def test_a_rate_limit_is_waited_out_too(
     listener: Client, alices_set: RecommendationSet, spotify: Spotify
 ) -> None:
-    spotify.fail(429, "{}", wait=3)
+    spotify.fail(429, "{}", wait=30)
     assert "too many requests" in press(listener, alices_set)
     assert "too many requests" in press(listener, alices_set)
     assert len(spotify.asked) == 1

@@ -153,7 +153,7 @@ def test_what_spotify_refuses_is_a_sentence_with_a_way_on(
 
 
 def test_a_playlist_that_is_not_there_is_said(tmp_path: Path, hers: str) -> None:
-    with pytest.raises(CommandError, match=r"no longer has this\. Look whether"):
+    with pytest.raises(CommandError, match=r"Choose something else\. Look whether"):
         learn(tmp_path, NOBODYS)
 
 

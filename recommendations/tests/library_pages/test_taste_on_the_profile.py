@@ -5,6 +5,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from pytest_django.fixtures import Settings
 
+from recommendations.library.choice import Source
 from recommendations.library.heard import heard_tracks
 from recommendations.models import ListenerTaste
 from recommendations.spotify.scopes import PURPOSES
@@ -25,8 +26,8 @@ def test_while_it_is_off_each_source_says_what_it_would_ask(
     site = connect_to(alice, ADA.id).site
     before = calls_to(standin)
     text = text_of(site, PROFILE)
-    for purpose in PURPOSES.values():
-        assert f"WMusic asks Spotify {purpose.reason}." in text
+    for source in Source:
+        assert f"WMusic asks Spotify {PURPOSES[source].reason}." in text
     assert all(f"purpose={name}" in text for name in ("liked", "top", "recent"))
     assert "purpose=playlist" not in text, "signing in has asked for that"
     assert calls_to(standin) == before

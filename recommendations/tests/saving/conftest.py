@@ -3,14 +3,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
 import responses
+import time_machine
 from django.contrib.auth.models import User
 from django.test import Client
+from django.urls import reverse
 
-from recommendations.models import RecommendationSet, SpotifyPause, Track
+from recommendations.models import RecommendationSet, SavedPlaylist, SpotifyPause, Track
+from recommendations.services.save_worker import work_off
 from recommendations.tests.conftest import connect
 
 API = "http://127.0.0.1:8001/v1"
@@ -57,11 +61,11 @@ class Spotify:
         return self._reply("add", 201, {"snapshot_id": "s"})
 
     def _list(self, request: Any) -> tuple[int, dict[str, str], str]:
-        return self._reply("list", 200, {"items": self.listed, "total": len(self.listed)})
+        return self._reply("list", 200, _part(self.listed, request))
 
     def _items(self, request: Any) -> tuple[int, dict[str, str], str]:
         items = [{"item": {"id": item}} for item in self.items]
-        return self._reply("items", 200, {"items": items, "total": len(items)})
+        return self._reply("items", 200, _part(items, request))
 
     def _me(self, request: Any) -> tuple[int, dict[str, str], str]:
         return self._reply("me", 200, {"id": "alice-id", "account_id": "account-alice"})
@@ -76,6 +80,11 @@ class Spotify:
         self.before = lambda name: None
 
 
+def _part(items: list[dict[str, Any]], request: Any) -> dict[str, object]:
+    offset, limit = int(request.params["offset"]), int(request.params["limit"])
+    return {"items": items[offset : offset + limit], "total": len(items), "limit": limit}
+
+
 @pytest.fixture
 def spotify() -> Iterator[Spotify]:
     with responses.RequestsMock(assert_all_requests_are_fired=False) as mock:
@@ -88,6 +97,55 @@ def listener(client: Client, alice: User) -> Client:
     connect(alice)
     client.force_login(alice)
     return client
+
+
+def save(listener: Client, chosen: RecommendationSet) -> SavedPlaylist:
+    """Press Save; a worker does what is due then."""
+    response = listener.post(reverse("recommendations:save", args=[chosen.id]))
+    page = reverse("recommendations:set", args=[chosen.id])
+    assert response.headers["Location"] == f"{page}#save-bar"
+    work_off()
+    return SavedPlaylist.objects.get(set=chosen)
+
+
+def settle(listener: Client, chosen: RecommendationSet, answer: str) -> SavedPlaylist:
+    """Answer the page's question; a worker does what is due then."""
+    listener.post(reverse("recommendations:settle", args=[chosen.id]), {"answer": answer})
+    work_off()
+    return SavedPlaylist.objects.get(set=chosen)
+
+
+def page(listener: Client, chosen: RecommendationSet) -> str:
+    response = listener.get(reverse("recommendations:set", args=[chosen.id]))
+    return " ".join(response.content.decode().split())
+
+
+def when_due(chosen: RecommendationSet) -> SavedPlaylist:
+    """A worker acts when the time has come that the record names."""
+    saved = SavedPlaylist.objects.get(set=chosen)
+    assert saved.retry_at is not None
+    with time_machine.travel(saved.retry_at + timedelta(seconds=1), tick=False):
+        work_off()
+    saved.refresh_from_db()
+    return saved
+
+
+def listed(
+    playlist_id: str,
+    *,
+    name: str = "",
+    owner: str = "alice-id",
+    tracks: int = 0,
+    description: str | None = None,
+) -> dict[str, object]:
+    """A playlist as Spotify lists it, of the only save's name where none is given."""
+    return {
+        "id": playlist_id,
+        "name": name or SavedPlaylist.objects.get().name,
+        "owner": {"id": owner},
+        "items": {"total": tracks},
+        "description": description,
+    }
 
 
 def known(chosen: RecommendationSet) -> None:

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
+import time_machine
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
@@ -8,9 +11,18 @@ from django.utils import timezone
 
 from recommendations.models import RecommendationSet, SavedPlaylist, SpotifyConnection
 from recommendations.services.leases import LEASE
+from recommendations.services.retries import GIVEN_UP_AFTER, MOST_ATTEMPTS
+from recommendations.services.save_worker import work_off
 from recommendations.spotify.scopes import SAVE_SCOPES
-from recommendations.tests.saving.conftest import Spotify, known
-from recommendations.tests.saving.test_saving_a_playlist import page, save
+from recommendations.tests.saving.conftest import (
+    Spotify,
+    known,
+    listed,
+    page,
+    save,
+    settle,
+    when_due,
+)
 
 
 @pytest.fixture
@@ -19,18 +31,12 @@ def chosen(alices_set: RecommendationSet) -> RecommendationSet:
     return alices_set
 
 
-def settle(listener: Client, chosen: RecommendationSet, answer: str) -> SavedPlaylist:
-    listener.post(reverse("recommendations:settle", args=[chosen.id]), {"answer": answer})
-    return SavedPlaylist.objects.get(set=chosen)
-
-
 @pytest.mark.parametrize("call", ["create", "add"])
 @pytest.mark.parametrize(
     ("status", "body", "words"),
     [
         (403, "The user is not registered for this application.", "list of testers"),
         (403, "Active premium subscription required for the owner", "Premium"),
-        (429, '{"error": {"reason": "QUOTA_EXCEEDED"}}', "used up"),
         (400, "{}", "refused"),
     ],
 )
@@ -39,10 +45,11 @@ def test_a_refused_call_is_told_and_can_be_tried_again(
     body: str, words: str,
 ) -> None:  # fmt: skip
     spotify.fail(call, status, body)
-    save(listener, chosen)
+    assert save(listener, chosen).state == "failed"
     text = page(listener, chosen)
     assert 'data-state="failed"' in text
     assert words in text
+    assert "Try again" in text
     spotify.recover()
     assert save(listener, chosen).state == "filled"
     creates = 2 if call == "create" else 1
@@ -50,75 +57,89 @@ def test_a_refused_call_is_told_and_can_be_tried_again(
     assert spotify.added[-1] == spotify.added[0]
 
 
-def test_an_unconfirmed_create_is_not_sent_again_but_looked_for(
+@pytest.mark.parametrize("call", ["create", "add"])
+@pytest.mark.parametrize(
+    ("body", "after", "words"),
+    [
+        ('{"error": {"reason": "QUOTA_EXCEEDED"}}', 52_531, "used up what Spotify allows"),
+        ("{}", 4, "too many requests from this site"),
+    ],
+)
+def test_a_limit_is_waited_for_and_its_end_is_told(
+    listener: Client, chosen: RecommendationSet, spotify: Spotify, call: str, body: str,
+    after: int, words: str,
+) -> None:  # fmt: skip
+    spotify.fail(call, 429, body, **{"Retry-After": str(after)})
+    with time_machine.travel("2026-11-21 10:00:00Z", tick=False):
+        saved = save(listener, chosen)
+        assert saved.retry_at == timezone.now() + timedelta(seconds=after)
+        text = page(listener, chosen)
+        SpotifyConnection.objects.update(expires_at=timezone.now() + timedelta(days=2))
+    assert 'data-phase="paused"' in text
+    assert words in text
+    assert ("10:00 UTC" if after == 4 else "22 November, 00:35 UTC") in text
+    spotify.before = lambda name: None
+    with time_machine.travel(saved.retry_at - timedelta(seconds=1), tick=False):
+        work_off()
+        assert SavedPlaylist.objects.get().state == saved.state
+    assert when_due(chosen).state == "filled"
+    assert (len(spotify.created), len(spotify.added)) == ((2, 1) if call == "create" else (1, 2))
+
+
+def test_a_press_while_it_waits_sends_nothing(
     listener: Client, chosen: RecommendationSet, spotify: Spotify
 ) -> None:
-    spotify.fail("create", 502)
-    assert save(listener, chosen).state == "creating"
-    assert 'data-state="uncertain-create"' in page(listener, chosen)
+    spotify.fail("create", 429, "{}", **{"Retry-After": "600"})
+    first = save(listener, chosen)
     spotify.recover()
-    spotify.listed = [
-        listed("other", name="Happy"),
-        listed("not-mine", owner="bob-id"),
-        listed("full", tracks=3),
-        listed("playlist-1"),
-    ]
-    assert settle(listener, chosen, "there").state == "filled"
-    assert (len(spotify.created), len(spotify.added)) == (1, 1)
+    again = save(listener, chosen)
+    assert (again.retry_at, len(spotify.created)) == (first.retry_at, 1)
 
 
-def listed(
-    playlist_id: str, *, name: str = "", owner: str = "alice-id", tracks: int = 0
-) -> dict[str, object]:
-    name = name or SavedPlaylist.objects.get().name
-    return {"id": playlist_id, "name": name, "owner": {"id": owner}, "items": {"total": tracks}}
-
-
-def test_when_it_is_not_found_the_listener_decides(
+def test_failures_in_a_row_are_waited_out_for_longer_and_longer_and_then_given_up(
     listener: Client, chosen: RecommendationSet, spotify: Spotify
 ) -> None:
-    spotify.fail("create", 502)
-    save(listener, chosen)
-    spotify.recover()
-    assert settle(listener, chosen, "there").state == "creating"
-    assert len(spotify.created) == 1
-    assert settle(listener, chosen, "not-there").state == "filled"
-    assert len(spotify.created) == 2
-
-
-def test_pressing_save_on_an_unconfirmed_create_only_looks(
-    listener: Client, chosen: RecommendationSet, spotify: Spotify
-) -> None:
-    spotify.fail("create", 500)
-    save(listener, chosen)
-    spotify.recover()
-    save(listener, chosen)
-    assert len(spotify.created) == 1
-
-
-@pytest.mark.parametrize(("holds", "adds"), [("everything", 1), ("nothing", 2)])
-def test_an_unconfirmed_add_is_compared_with_what_the_playlist_holds(
-    listener: Client, chosen: RecommendationSet, spotify: Spotify, holds: str, adds: int
-) -> None:
-    spotify.fail("add", 503)
+    spotify.fail("me", 503)
     saved = save(listener, chosen)
-    assert saved.state == "adding"
-    assert 'data-state="uncertain-add"' in page(listener, chosen)
+    assert saved.state == "filled"  # nothing asks for the profile unless a call is uncertain
+    SavedPlaylist.objects.update(state="creating", retry_at=timezone.now(), spotify_id=None)
+    start = timezone.now()
+    SpotifyConnection.objects.update(expires_at=start + timedelta(days=2))
+    waits = []
+    with time_machine.travel(start, tick=False) as clock:
+        for _ in range(MOST_ATTEMPTS):
+            work_off()
+            saved.refresh_from_db()
+            if saved.retry_at is None:
+                break
+            waits.append(saved.retry_at - timezone.now())
+            clock.move_to(saved.retry_at)
+    assert waits == [timedelta(seconds=5 * 2**number) for number in range(MOST_ATTEMPTS - 1)]
+    assert (saved.state, saved.stopped_in) == ("failed", "creating")
+    assert "did not answer properly" in page(listener, chosen)
     spotify.recover()
-    spotify.items = saved.found_ids if holds == "everything" else []
-    assert settle(listener, chosen, "there").state == "filled"
-    assert (len(spotify.created), len(spotify.added)) == (1, adds)
+    spotify.listed = [listed("playlist-1")]
+    assert save(listener, chosen).state == "filled"
+    assert len(spotify.created) == 1
 
 
-def test_a_playlist_that_holds_something_else_is_left_alone(
+def test_a_limit_that_never_ends_is_given_up_after_days(
     listener: Client, chosen: RecommendationSet, spotify: Spotify
 ) -> None:
-    spotify.fail("add", 503)
-    save(listener, chosen)
+    body = '{"error": {"reason": "QUOTA_EXCEEDED"}}'
+    spotify.fail("create", 429, body, **{"Retry-After": "86400"})
+    start = timezone.now()
+    SpotifyConnection.objects.update(expires_at=start + timedelta(days=9))
+    with time_machine.travel(start, tick=False) as clock:
+        saved = save(listener, chosen)
+        while saved.retry_at is not None:
+            clock.move_to(saved.retry_at + timedelta(seconds=1))
+            work_off()
+            saved.refresh_from_db()
+        assert timezone.now() - start < GIVEN_UP_AFTER
+    assert (saved.state, saved.stopped_in) == ("failed", "wanted")
     spotify.recover()
-    spotify.items = ["something", "else"]
-    assert settle(listener, chosen, "there").state == "adding"
-    assert len(spotify.added) == 1
+    assert save(listener, chosen).state == "filled"
 
 
 def test_a_process_that_died_at_work_leaves_a_save_that_goes_on(
@@ -130,11 +151,29 @@ def test_a_process_that_died_at_work_leaves_a_save_that_goes_on(
     spotify.before = die
     with pytest.raises(KeyboardInterrupt):
         save(listener, chosen)
-    SavedPlaylist.objects.update(leased_until=timezone.now() - LEASE)
+    assert 'data-phase="creating"' in page(listener, chosen)
     spotify.recover()
     spotify.listed = [listed("playlist-1")]
-    assert save(listener, chosen).state == "filled"
+    with time_machine.travel(timezone.now() + LEASE + timedelta(seconds=1)):
+        work_off()
+    assert SavedPlaylist.objects.get().state == "filled"
     assert len(spotify.created) == 1
+
+
+def test_what_breaks_on_this_site_is_told_and_tried_again(
+    listener: Client, chosen: RecommendationSet, spotify: Spotify, caplog: pytest.LogCaptureFixture
+) -> None:
+    def break_down(call: str) -> None:
+        raise LookupError("a mistake of ours")
+
+    spotify.before = break_down
+    saved = save(listener, chosen)
+    assert (saved.state, saved.problem_code) == ("creating", "broken-here")
+    assert "a mistake of ours" in caplog.text
+    assert "something went wrong on this site" in page(listener, chosen)
+    spotify.recover()
+    spotify.listed = [listed("playlist-1")]
+    assert when_due(chosen).state == "filled"
 
 
 @pytest.mark.parametrize(
@@ -153,24 +192,64 @@ def test_a_connection_that_does_not_suffice_is_asked_for_again(
     assert save(listener, chosen).state == "filled"
 
 
-def test_a_token_refused_half_way_asks_to_reconnect(
+def test_a_token_refused_half_way_asks_to_reconnect_and_then_goes_on_by_itself(
     listener: Client, chosen: RecommendationSet, spotify: Spotify, alice: User
 ) -> None:
+    SpotifyConnection.objects.update(refresh_token="")
     spotify.fail("add", 401, '{"error": {"status": 401, "message": "expired"}}')
     save(listener, chosen)
     assert SpotifyConnection.objects.get(user=alice).needs_reconnect
     assert 'data-state="reconnect"' in page(listener, chosen)
     spotify.recover()
-    SpotifyConnection.objects.update(needs_reconnect=False)
-    assert "goes on where it stopped" in page(listener, chosen)
-    assert save(listener, chosen).state == "filled"
+    SpotifyConnection.objects.update(needs_reconnect=False, authorized_at=timezone.now())
+    assert 'data-state="saving" data-phase="waiting"' in page(listener, chosen)
+    work_off()
+    assert SavedPlaylist.objects.get().state == "filled"
     assert len(spotify.created) == 1
+
+
+def test_after_days_a_new_consent_alone_makes_no_playlist(
+    listener: Client, chosen: RecommendationSet, spotify: Spotify
+) -> None:
+    SpotifyConnection.objects.update(needs_reconnect=True)
+    save(listener, chosen)
+    SavedPlaylist.objects.update(asked_at=timezone.now() - GIVEN_UP_AFTER)
+    SpotifyConnection.objects.update(needs_reconnect=False)
+    work_off()
+    assert spotify.created == []
+    assert 'data-state="ready"' in page(listener, chosen)
+    assert save(listener, chosen).state == "filled"
+
+
+@pytest.mark.parametrize("call", ["create", "add"])
+def test_a_permission_that_spotify_does_not_know_of_is_asked_for_again(
+    listener: Client, chosen: RecommendationSet, spotify: Spotify, call: str
+) -> None:
+    spotify.fail(call, 403, '{"error": {"status": 403, "message": "Insufficient client scope"}}')
+    save(listener, chosen)
+    assert SpotifyConnection.objects.get().scopes == "playlist-read-private"
+    assert 'data-state="reconnect"' in page(listener, chosen)
+    work_off()
+    assert len(spotify.created) == 1
+    spotify.recover()
+    SpotifyConnection.objects.update(scopes=" ".join(SAVE_SCOPES))
+    work_off()
+    assert SavedPlaylist.objects.get().state == "filled"
 
 
 def test_an_answer_to_no_question_is_refused(
     listener: Client, chosen: RecommendationSet, spotify: Spotify
 ) -> None:
-    spotify.fail("create", 502)
     save(listener, chosen)
     address = reverse("recommendations:settle", args=[chosen.id])
     assert listener.post(address, {"answer": "perhaps"}).status_code == 400
+
+
+@pytest.mark.parametrize("answer", ["look", "there", "not-there"])
+def test_an_answer_where_nothing_was_asked_changes_nothing(
+    listener: Client, chosen: RecommendationSet, spotify: Spotify, answer: str
+) -> None:
+    before = save(listener, chosen)
+    after = settle(listener, chosen, answer)
+    assert (after.state, after.filled_at) == (before.state, before.filled_at)
+    assert (len(spotify.created), len(spotify.added)) == (1, 1)

@@ -8,8 +8,7 @@ from django.urls import reverse
 from emotion.labels import Emotion
 from recommendations.models import RecommendationSet, SavedPlaylist, SetTrack, Track
 from recommendations.moods import only
-from recommendations.tests.saving.conftest import Spotify, known
-from recommendations.tests.saving.test_saving_a_playlist import page, save
+from recommendations.tests.saving.conftest import Spotify, known, page, save, when_due
 
 
 def of_songs_in_order(owner: User, tracks: list[Track]) -> RecommendationSet:
@@ -68,7 +67,7 @@ def test_when_nothing_is_found_no_playlist_is_made(
 ) -> None:
     spotify.absent = {f"Song {number}" for number in range(12)}
     saved = save(listener, alices_set)
-    assert (saved.state, spotify.created) == ("wanted", [])
+    assert (saved.state, spotify.created) == ("failed", [])
     assert "None of these tracks could be found" in page(listener, alices_set)
 
 
@@ -79,13 +78,15 @@ def test_an_interrupted_search_goes_on_where_it_stopped(
 
     def limit_the_fourth(call: str) -> tuple[int, dict[str, str], str] | None:
         calls.append(call)
-        return (429, {"Retry-After": "5"}, "{}") if len(calls) == 4 else None
+        return (429, {"Retry-After": "60"}, "{}") if len(calls) == 4 else None
 
     spotify.before = limit_the_fourth
-    assert save(listener, alices_set).problem_code == "rate-limited"
-    assert spotify.created == []
+    saved = save(listener, alices_set)
+    assert (saved.problem_code, saved.state) == ("rate-limited", "wanted")
+    assert saved.found_ids == ["id-of-Song 0", "id-of-Song 1", "id-of-Song 2"]
+    assert "Waiting until" in page(listener, alices_set)
     spotify.recover()
-    assert save(listener, alices_set).state == "filled"
+    assert when_due(alices_set).state == "filled"
     assert spotify.searches.count("Song 0") == 1
     assert len(spotify.searches) == 13
 
@@ -113,3 +114,19 @@ def test_a_card_links_to_the_track_once_its_id_is_known(
     save(listener, alices_set)
     assert "/track/id-of-Song 0" in page(listener, alices_set)
     assert listener.get(reverse("home")).status_code == 200
+
+
+def test_the_page_says_how_many_are_looked_up_while_a_worker_does(
+    listener: Client, alices_set: RecommendationSet, spotify: Spotify
+) -> None:
+    pages = []
+
+    def look(call: str) -> None:
+        pages.append(page(listener, alices_set))
+
+    spotify.before = look
+    save(listener, alices_set)
+    assert "Looking up tracks on Spotify: 0 of 12" in pages[0]
+    assert "Looking up tracks on Spotify: 7 of 12" in pages[7]
+    assert "Making the playlist" in pages[12]
+    assert "Adding tracks: 12 of 12" in pages[13]

@@ -1,26 +1,13 @@
 from __future__ import annotations
 
-from datetime import timedelta
-
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from recommendations.models import RecommendationSet, SavedPlaylist
-from recommendations.tests.saving.conftest import Spotify, known
-
-
-def save(listener: Client, chosen: RecommendationSet) -> SavedPlaylist:
-    response = listener.post(reverse("recommendations:save", args=[chosen.id]))
-    page = reverse("recommendations:set", args=[chosen.id])
-    assert response.headers["Location"] == f"{page}#save-bar"
-    return SavedPlaylist.objects.get(set=chosen)
-
-
-def page(listener: Client, chosen: RecommendationSet) -> str:
-    return listener.get(reverse("recommendations:set", args=[chosen.id])).content.decode()
+from recommendations.tests.conftest import connect
+from recommendations.tests.saving.conftest import Spotify, known, page, save
 
 
 def test_one_create_and_one_add_hold_exactly_the_cards_shown(
@@ -65,35 +52,32 @@ def test_saving_again_and_again_keeps_it_one_playlist(
     assert (len(spotify.created), len(spotify.added)) == (1, 1)
 
 
-def test_a_second_press_while_the_first_is_at_work_does_nothing(
+def test_a_press_alone_asks_spotify_nothing(
     listener: Client, alices_set: RecommendationSet, spotify: Spotify
 ) -> None:
-    known(alices_set)
-    pressed_again: list[str] = []
+    def refuse(call: str) -> None:
+        raise AssertionError(f"{call} was called within a request")
 
-    def press_again(call: str) -> None:
-        if call == "create" and not pressed_again:
-            pressed_again.append(save(listener, alices_set).state)
-            assert 'data-state="saving"' in page(listener, alices_set)
-
-    spotify.before = press_again
-    assert save(listener, alices_set).state == "filled"
-    assert pressed_again == ["creating"]
-    assert (len(spotify.created), len(spotify.added)) == (1, 1)
+    spotify.before = refuse
+    response = listener.post(reverse("recommendations:save", args=[alices_set.id]), follow=True)
+    assert 'data-state="saving" data-phase="waiting"' in response.content.decode()
+    assert SavedPlaylist.objects.get().state == "wanted"
 
 
-def test_an_attempt_that_outlived_its_lease_stops_and_leaves_the_new_one_alone(
-    listener: Client, alices_set: RecommendationSet, spotify: Spotify
+def test_nobody_else_can_save_see_or_settle_a_save(
+    listener: Client, client: Client, bob: User, alices_set: RecommendationSet, spotify: Spotify
 ) -> None:
-    somebody_elses = timezone.now() + timedelta(minutes=5)
-
-    def take_over(call: str) -> None:
-        SavedPlaylist.objects.update(leased_until=somebody_elses)
-
-    spotify.before = take_over
-    saved = save(listener, alices_set)
-    assert (len(spotify.searches), spotify.created) == (1, [])
-    assert (saved.state, saved.leased_until) == ("wanted", somebody_elses)
+    listener.post(reverse("recommendations:save", args=[alices_set.id]))
+    before = SavedPlaylist.objects.values().get()
+    connect(bob)
+    stranger = Client()
+    stranger.force_login(bob)
+    for name in ("save", "settle"):
+        address = reverse(f"recommendations:{name}", args=[alices_set.id])
+        assert stranger.post(address, {"answer": "not-there"}).status_code == 404
+    assert stranger.get(reverse("recommendations:set", args=[alices_set.id])).status_code == 404
+    assert SavedPlaylist.objects.values().get() == before
+    assert str(before["name"]) not in stranger.get(reverse("profile")).content.decode()
 
 
 def test_a_save_without_a_connection_asks_for_one_and_calls_nobody(

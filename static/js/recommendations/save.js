@@ -3,7 +3,7 @@
 import { showClocks } from "./clock.js";
 import { say } from "./parts.js";
 
-const LOOK_AGAIN_MS = 2000;
+const LOOK_AGAIN_MS = 1000;
 // While it waits for Spotify or for somebody who runs the site.
 const LOOK_SELDOM_MS = 15000;
 

@@ -1,0 +1,108 @@
+"""One attempt at a save, made by a worker: as far as it goes, from where it stopped."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from recommendations.models import SavedPlaylist, SpotifyConnection
+from recommendations.services import leases, retries, steps
+from recommendations.services.attempts import Attempt, Stopped
+from recommendations.services.consents import consent_ended, scopes_not_given
+from recommendations.spotify.errors import (
+    InsufficientScope,
+    ReconnectNeeded,
+    SpotifyError,
+    Unavailable,
+)
+from recommendations.spotify.scopes import MODIFY_PLAYLISTS
+from recommendations.spotify.tokens import client_for
+
+State = SavedPlaylist.State
+logger = logging.getLogger(__name__)
+
+
+class BrokenHere(Unavailable):
+    code = "broken-here"
+    message = "Something went wrong on this site while it saved. Its log says what."
+
+
+def go_on(saved: SavedPlaylist, *, stopping: Callable[[], bool] = lambda: False) -> bool:
+    """Do what is to do now. False where another worker has it or it is not due.
+
+    How it ended stands in the record; what is raised is the database's.
+    """
+    if not leases.take(saved):
+        return False
+    try:
+        problem = _try(saved, stopping)
+        if problem is None:
+            leases.end(saved, retry_at=None, problem="", problem_code="")
+        else:
+            _end_with(saved, problem)
+    except Stopped:
+        leases.end(saved, retry_at=saved.retry_at)
+    except leases.LeaseLostError:
+        # Whoever has it now goes on from the state that was written last.
+        logger.info("Save %s went to another worker", saved.pk)
+    return True
+
+
+def _try(saved: SavedPlaylist, stopping: Callable[[], bool]) -> SpotifyError | None:
+    try:
+        _advance(_begun(saved, stopping))
+    except SpotifyError as problem:
+        return problem
+    except (Stopped, leases.LeaseLostError):
+        raise
+    except Exception:
+        logger.exception("Save %s", saved.pk)
+        return BrokenHere()
+    return None
+
+
+def _begun(saved: SavedPlaylist, stopping: Callable[[], bool]) -> Attempt:
+    connection = SpotifyConnection.objects.filter(user=saved.owner_id).first()
+    if connection is None:
+        raise ReconnectNeeded
+    if not connection.granted >= MODIFY_PLAYLISTS:
+        raise InsufficientScope
+    return Attempt(saved, connection, client_for(connection), stopping)
+
+
+def _advance(attempt: Attempt) -> None:
+    """Do each step that is still to do; every state is written before its call."""
+    saved = attempt.saved
+    try:
+        if saved.state == State.CREATING:
+            steps.find_created(attempt)
+        if saved.state == State.ADDING:
+            steps.compare_added(attempt)
+        if saved.state == State.WANTED:
+            steps.resolve(attempt)
+            steps.create(attempt)
+        if saved.state == State.CREATED:
+            steps.add(attempt)
+    except ReconnectNeeded:
+        consent_ended(attempt.connection)
+        raise
+    except InsufficientScope:
+        # Or the page would take the save for one that only needs another press.
+        scopes_not_given(attempt.connection, MODIFY_PLAYLISTS)
+        raise
+
+
+def _end_with(saved: SavedPlaylist, problem: SpotifyError) -> None:
+    saved.attempts += 1
+    sequel = retries.after(saved, problem)
+    values: dict[str, Any] = {
+        "attempts": saved.attempts,
+        # Not `str(problem)`, which says to come back: a worker does that.
+        "problem": problem.message[:300],
+        "problem_code": problem.code,
+    }
+    if sequel.is_failed:
+        values |= {"state": State.FAILED, "stopped_in": saved.state}
+    leases.end(saved, retry_at=sequel.retry_at, **values)
+    logger.info("Save %s: %s in %s", saved.pk, problem.code, saved.state)
