@@ -21,7 +21,7 @@ import music.urls
 from emotion.services import read_frame
 
 reading = read_frame(frame.read_bytes())
-assert reading.probabilities is not None
+assert reading.faces[0].probabilities
 heavy = {name.partition(".")[0] for name in sys.modules} & {"tensorflow", "keras", "tf2onnx"}
 print("heavy:", *sorted(heavy))
 """
