@@ -1,0 +1,41 @@
+"""CSV for spreadsheets."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from recommendations.exporting.one_line import one_line
+from recommendations.exporting.track_list import TrackList
+
+COLUMNS = ("position", "title", "artists", "year", "genre", "spotify_id", "link", "why")
+# A cell that begins so is a formula to a spreadsheet; to some also in full width.
+_FORMULA = tuple("=+-@＝＋－＠")
+# Without it Excel reads UTF-8 as the encoding of its own country.
+_BYTE_ORDER_MARK = "\ufeff"
+
+
+def csv_file(listed: TrackList) -> str:
+    """The list as text: a head, and one row a track."""
+    file = io.StringIO(newline="")
+    file.write(_BYTE_ORDER_MARK)
+    rows = csv.writer(file)
+    rows.writerow(COLUMNS)
+    for position, track in enumerate(listed.tracks, start=1):
+        texts = (track.genre, track.spotify_id, track.link, track.why)
+        rows.writerow(
+            [
+                position,
+                _cell(track.title),
+                _cell(track.artists),
+                track.year,
+                *(_cell(text) for text in texts),
+            ]
+        )
+    return file.getvalue()
+
+
+def _cell(text: str) -> str:
+    """One line that no spreadsheet calculates: an apostrophe makes a formula plain text."""
+    line = one_line(text)
+    return f"'{line}" if line.startswith(_FORMULA) else line

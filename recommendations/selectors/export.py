@@ -1,0 +1,36 @@
+"""What of a set is taken away in a file."""
+
+from __future__ import annotations
+
+from django.conf import settings
+
+from recommendations.exporting.track_list import ListedTrack, TrackList
+from recommendations.models import RecommendationSet, Track
+from recommendations.naming import name_of
+from recommendations.selectors.entries import kept_entries
+
+
+def track_list(chosen: RecommendationSet) -> TrackList:
+    """What the page shows: not what was removed, nor what was not shown yet."""
+    entries = kept_entries(chosen).select_related("track")
+    return TrackList(
+        name=name_of(chosen),
+        created_at=chosen.created_at,
+        tracks=tuple(_listed(entry.track, entry.why) for entry in entries),
+    )
+
+
+def _listed(track: Track, why: str) -> ListedTrack:
+    spotify = settings.SPOTIFY
+    return ListedTrack(
+        title=track.title,
+        artists=track.artist,
+        year=track.year,
+        genre=track.genre,
+        spotify_id=track.spotify_id or "",
+        link=spotify.track(track.spotify_id)
+        if track.spotify_id
+        else spotify.search(track.title, track.main_artist),
+        duration_ms=track.duration_ms,
+        why=why,
+    )
