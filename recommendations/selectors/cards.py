@@ -68,7 +68,6 @@ def cards_of(chosen: RecommendationSet) -> list[Card]:
 
 
 def _card(entry: SetTrack, *, place: int, total: int, opinions: Opinions) -> Card:
-    spotify = settings.SPOTIFY
     track = entry.track
     return Card(
         position=entry.position,
@@ -83,9 +82,7 @@ def _card(entry: SetTrack, *, place: int, total: int, opinions: Opinions) -> Car
         artwork_url=track.artwork_url,
         needs_artwork=bool(track.spotify_id and not track.artwork_url)
         and track.artwork_checked_at is None,
-        listen_url=spotify.track(track.spotify_id)
-        if track.spotify_id
-        else spotify.search(track.title, track.main_artist),
+        listen_url=settings.SPOTIFY.listen(track.spotify_id, track.title, track.main_artist),
         listen_is_search=not track.spotify_id,
         cover=_cover(track),
         why=entry.why,

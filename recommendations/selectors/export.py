@@ -21,16 +21,13 @@ def track_list(chosen: RecommendationSet) -> TrackList:
 
 
 def _listed(track: Track, why: str) -> ListedTrack:
-    spotify = settings.SPOTIFY
     return ListedTrack(
         title=track.title,
         artists=track.artist,
         year=track.year,
         genre=track.genre,
         spotify_id=track.spotify_id or "",
-        link=spotify.track(track.spotify_id)
-        if track.spotify_id
-        else spotify.search(track.title, track.main_artist),
+        link=settings.SPOTIFY.listen(track.spotify_id, track.title, track.main_artist),
         duration_ms=track.duration_ms,
         why=why,
     )

@@ -49,6 +49,10 @@ class SpotifyAddresses:
     def search(self, title: str, artist: str) -> str:
         return f"{self.web}/search/{quote(f'{title} {artist}', safe='')}"
 
+    def listen(self, spotify_id: str | None, title: str, artist: str) -> str:
+        """The track's page, or where its id is not known a search for it."""
+        return self.track(spotify_id) if spotify_id else self.search(title, artist)
+
     @property
     def is_loopback(self) -> bool:
         return any(_is_this_machine(address) for address in (self.accounts, self.api, self.web))

@@ -117,3 +117,13 @@ def test_a_page_without_cards_offers_no_file(
     alices_set.entries.all().delete()
     page = client.get(reverse("recommendations:set", args=[alices_set.id])).content.decode()
     assert "Take the list with you" not in page
+
+
+def test_a_list_of_which_nothing_is_left_is_not_offered(
+    client: Client, alice: User, alices_set: RecommendationSet
+) -> None:
+    client.force_login(alice)
+    page = reverse("recommendations:set", args=[alices_set.id])
+    assert address(alices_set) in client.get(page).content.decode()
+    alices_set.entries.update(removed=True)
+    assert address(alices_set) not in client.get(page).content.decode()
