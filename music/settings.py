@@ -14,6 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvError, validate
 
 from music import content_security
+from music.log_settings import LOGGING as LOGGING
 from music.paths import ASSETS_DIR, BASE_DIR, MODEL_DIR, VAR_DIR
 from music.static_headers import add_headers
 from recommendations.spotify import addresses
@@ -282,19 +283,3 @@ if not DEBUG:
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
 
 DEFAULT_EXCEPTION_REPORTER_FILTER = "recommendations.spotify.reports.WithoutTokens"
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "filters": {"without_queries": {"()": "music.log_filters.WithoutQueries"}},
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {
-        # Named so that it loses the handler Django gives it: every line would come twice.
-        "django": {"level": "INFO"},
-        "django.server": {"filters": ["without_queries"]},
-        "django.request": {"filters": ["without_queries"]},
-        # At DEBUG these write Authorization headers and addresses with codes.
-        **{name: {"level": "WARNING"} for name in ("spotipy", "urllib3", "requests_oauthlib")},
-    },
-}
