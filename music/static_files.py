@@ -22,6 +22,8 @@ from emotion.model_files import ONNX_NAME
 BROTLI_QUALITY = 9
 # The beginning of a line of comment in a module.
 COMMENT = re.compile(r"\s*(/?\*|//)")
+# How a name ends that bears the hash of its file's content.
+HASHED = r"\.[0-9a-f]{12}\.\w+$"
 # Where the network lies below STATIC_URL.
 NETWORK_FOLDER = "model"
 NETWORK_FILE = f"{NETWORK_FOLDER}/{ONNX_NAME}"

@@ -5,6 +5,7 @@ import { createMessagePanel } from "./asking/message-panel.js";
 import { createOutgoing } from "./asking/outgoing.js";
 import { openFeed } from "./camera/page.js";
 import { createFilePart } from "./files/file-part.js";
+import { keepReader } from "./offline/registration.js";
 import { createVisionOrServer } from "./reading/vision-or-server.js";
 import { createVision } from "./reading/vision.js";
 
@@ -26,12 +27,19 @@ const vision = createVisionOrServer({
   onWithdrawn: () => feed.stop(),
 });
 
+let isKept = false;
+function keepOnce() {
+  if (!isKept) keepReader();
+  isKept = true;
+}
+
 // The page posts one reading: the camera's or a file's, whichever was begun last.
 const feed = openFeed({
   vision,
   labels,
   onStart: () => files.forget(),
   onReading(probabilities) {
+    if (probabilities) keepOnce();
     byId("recommend").disabled = probabilities === null;
     sendCamera(probabilities && { probabilities, origin: "camera" });
   },

@@ -1,4 +1,5 @@
-"""One empty page and the static files, served on loopback as production serves them."""
+"""The static files, served on loopback as production serves them, and beside them one empty
+page or another application."""
 
 from __future__ import annotations
 
@@ -14,11 +15,10 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from whitenoise import WhiteNoise
 
-from music.static_files import HashedModuleStorage
+from music.static_files import HASHED, HashedModuleStorage
 from music.static_headers import add_headers
 
 PREFIX = "/static/"
-HASHED = r"\.[0-9a-f]{12}\.\w+$"
 PAGE = b"<!doctype html><html lang=en><title>Empty</title></html>"
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
@@ -29,11 +29,11 @@ class StaticSite:
 
     def __init__(self, origin: str, storage: HashedModuleStorage) -> None:
         self.origin = origin
-        self._storage = storage
+        self.storage = storage
 
     def url(self, name: str) -> str:
         # Not the storage's own url(), which gives plain names in debug.
-        return f"{PREFIX}{self._storage.stored_name(name)}"
+        return f"{PREFIX}{self.storage.stored_name(name)}"
 
 
 class _QuietHandler(WSGIRequestHandler):
@@ -42,15 +42,20 @@ class _QuietHandler(WSGIRequestHandler):
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[StaticSite]:
+def serving(folder: Path, application: Application | None = None) -> Iterator[StaticSite]:
     """Collect every static file into the empty `folder` and serve it while the block lasts.
 
     Names are hashed, files compressed, and their headers and the page's content policy
-    are production's. Raises ValueError for a module that imports what is not there.
+    are production's. `application` answers what is no file, or the empty page does. Raises
+    ValueError for a module that imports what is not there.
     """
     storage = _collected(folder)
     files = WhiteNoise(
-        _page, folder, PREFIX, add_headers_function=add_headers, immutable_file_test=HASHED
+        application or _page,
+        folder,
+        PREFIX,
+        add_headers_function=add_headers,
+        immutable_file_test=HASHED,
     )
     server = ThreadedWSGIServer(
         ("127.0.0.1", 0), _QuietHandler, allow_reuse_address=sys.platform != "win32"

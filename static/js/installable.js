@@ -1,0 +1,3 @@
+import { register } from "./offline/registration.js";
+
+register();
