@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest
 
 from recommendations.models import RecommendationSet, Track
 from recommendations.moods import shares, top_emotion
+from recommendations.naming import name_of
 from recommendations.selectors.cards import Card, cards_of
 from recommendations.selectors.entries import kept_entries
 from recommendations.selectors.mood_lists import SORTED, chosen_sets
@@ -21,7 +22,8 @@ from recommendations.selectors.set_notes import notes_of
 from recommendations.services.sets import SHOWN_STEP
 from recommendations.visitors import visitor_of
 
-RECENT_SETS = 12
+# On the profile, and on home.
+RECENT_SETS, LAST_SETS = 6, 3
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ class SetPage:
     id: UUID
     emotion: str
     origin: str
+    probabilities: list[float]
     shares: list[tuple[str, int]]
     cards: list[Card]
     total: int
@@ -55,7 +58,9 @@ class SetPage:
 @dataclass(frozen=True)
 class SetSummary:
     id: UUID
+    name: str
     emotion: str
+    probabilities: list[float]
     created_at: datetime
     total: int
 
@@ -76,6 +81,7 @@ def set_page(chosen: RecommendationSet) -> SetPage:
         id=chosen.id,
         emotion=top_emotion(chosen.probabilities),
         origin=chosen.origin,
+        probabilities=chosen.probabilities,
         shares=shares(chosen.probabilities),
         cards=cards_of(chosen),
         total=total,
@@ -96,12 +102,28 @@ def set_page(chosen: RecommendationSet) -> SetPage:
 
 
 def recent_sets(owner: User) -> list[SetSummary]:
-    kept = Count("entries", filter=Q(entries__removed=False))
     # The lists of a sorted library have a page of their own.
-    sets = chosen_sets(owner).annotate(total=kept)
+    return _summaries(chosen_sets(owner), RECENT_SETS)
+
+
+def last_sets(request: HttpRequest) -> list[SetSummary]:
+    """For whoever comes back, with an account or without one."""
+    sets = _visible_to(request).exclude(notes__has_key=SORTED).order_by("-created_at")
+    return _summaries(sets, LAST_SETS)
+
+
+def _summaries(sets: QuerySet[RecommendationSet], most: int) -> list[SetSummary]:
+    kept = Count("entries", filter=Q(entries__removed=False))
     return [
-        SetSummary(row.id, top_emotion(row.probabilities), row.created_at, row.total)
-        for row in sets[:RECENT_SETS]
+        SetSummary(
+            id=row.id,
+            name=name_of(row),
+            emotion=top_emotion(row.probabilities),
+            probabilities=row.probabilities,
+            created_at=row.created_at,
+            total=row.total,
+        )
+        for row in sets.annotate(total=kept)[:most]
     ]
 
 
