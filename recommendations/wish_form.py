@@ -1,140 +1,18 @@
-"""What the music is for, and what it must be: the choices beside the mood."""
+"""A mood and the choices beside it: what a listener asks for."""
 
 from __future__ import annotations
 
-from typing import Any
-from urllib.parse import urlencode
-
-from django import forms
 from django.http import QueryDict
 
-from recommendations.catalogue.offers import engines_offered, filters_offered
-from recommendations.engine.filters import Offered
+from recommendations.choices_form import ChoicesForm
 from recommendations.engine.maps import EngineName
 from recommendations.engine.request import Filters, Goal
 from recommendations.forms import MoodForm
-from recommendations.wish_words import ENGINE_SENTENCES, ENGINES, FAMILIARITY, GOALS
 from recommendations.wishes import FAMILIARITY_SCALE, FASTEST, INDIFFERENT, SLOWEST, Wish
 
-# More are hardly a choice, and their names must fit into an address.
-MOST_GENRES = 20
-MOOD_FIELDS = ("probabilities", "emotion", "origin")
 
-
-def _tempo_field(label: str) -> forms.IntegerField:
-    words = f"A tempo is a whole number from {SLOWEST} to {FASTEST} beats a minute."
-    return forms.IntegerField(
-        required=False,
-        label=label,
-        min_value=SLOWEST,
-        max_value=FASTEST,
-        error_messages={"invalid": words, "min_value": words, "max_value": words},
-    )
-
-
-class WishForm(MoodForm):
-    """A mood, and for whoever wants more what it is for and what the songs must be.
-
-    Everything but the mood may be left out. A filter that the catalogue has no data for,
-    and an engine that the operator does not offer, are no choices here.
-    """
-
-    goal = forms.ChoiceField(
-        required=False,
-        label="What should the music do?",
-        choices=[(goal.value, words) for goal, words in GOALS.items()],
-        initial=Goal.MATCH.value,
-        widget=forms.RadioSelect,
-        error_messages={"invalid_choice": "Music can match a mood, lift you or calm you."},
-    )
-    engine = forms.ChoiceField(
-        required=False,
-        label="How songs are chosen",
-        initial=EngineName.DEFAULT.value,
-        widget=forms.RadioSelect,
-        error_messages={"invalid_choice": "This way of choosing songs is not offered here."},
-    )
-    familiarity = forms.TypedChoiceField(
-        required=False,
-        label="New or familiar",
-        choices=list(FAMILIARITY.items()),
-        coerce=int,
-        empty_value=None,
-        initial=INDIFFERENT,
-        widget=forms.RadioSelect,
-        error_messages={"invalid_choice": "Choose one of the five steps from new to familiar."},
-    )
-    genres = forms.MultipleChoiceField(
-        required=False,
-        label="Genres",
-        error_messages={"invalid_choice": "The catalogue has no genre called “%(value)s”."},
-    )
-    decades = forms.TypedMultipleChoiceField(
-        required=False,
-        label="Decades",
-        coerce=int,
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": "The catalogue has no songs of “%(value)s”."},
-    )
-    no_explicit = forms.BooleanField(required=False, label="No explicit lyrics")
-    instrumental_only = forms.BooleanField(required=False, label="Instrumental only")
-    slowest = _tempo_field("Slowest")
-    fastest = _tempo_field("Fastest")
-    again = forms.BooleanField(required=False, label="Songs of my last sets may come again")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        offered = filters_offered()
-        choices = {
-            "engine": [
-                (name.value, f"{ENGINES[name]}: {ENGINE_SENTENCES[name]}")
-                for name in engines_offered()
-            ],
-            "genres": [(name, name) for name in offered.genres],
-            "decades": [(decade, f"{decade}s") for decade in offered.decades],
-        }
-        for name, values in choices.items():
-            self.fields[name].choices = values  # type: ignore[attr-defined]
-        for name in _without_data(offered):
-            del self.fields[name]
-
-    @property
-    def most_genres(self) -> int:
-        return MOST_GENRES
-
-    def clean_genres(self) -> list[str]:
-        names: list[str] = self.cleaned_data["genres"]
-        if len(names) > MOST_GENRES:
-            raise forms.ValidationError(f"Choose at most {MOST_GENRES} genres.")
-        return names
-
-    def clean(self) -> dict[str, object]:
-        data = super().clean()
-        slowest, fastest = data.get("slowest"), data.get("fastest")
-        if isinstance(slowest, int) and isinstance(fastest, int) and slowest > fastest:
-            raise forms.ValidationError("The slowest tempo is above the fastest.")
-        return data
-
-    def messages(self) -> list[str]:
-        """What is wrong with a form that is not valid, each thing once."""
-        said = (str(error) for errors in self.errors.values() for error in errors)
-        return list(dict.fromkeys(said))
-
-    def choices(self) -> dict[str, object]:
-        """What was validly chosen beside the mood, where it is not what is chosen anyway."""
-        self.full_clean()
-        return {
-            name: value
-            for name, value in self.cleaned_data.items()
-            if name not in MOOD_FIELDS
-            and value not in ("", [], None, self.fields[name].initial)
-            and value is not False
-        }
-
-    def address(self) -> str:
-        """The query of an address at which the choices are made again: see `filled_by`."""
-        said = {name: "on" if value is True else value for name, value in self.choices().items()}
-        return urlencode(said, doseq=True)
+class WishForm(MoodForm, ChoicesForm):
+    """A mood, and for whoever wants more what it is for and what the songs must be."""
 
     def wish(self) -> Wish:
         """What was asked for, of a form that is valid."""
@@ -159,17 +37,6 @@ class WishForm(MoodForm):
 def filled_by(query: QueryDict) -> WishForm:
     """A form to ask with, its choices made as an address says where that is possible."""
     return WishForm(initial=WishForm(query).choices())
-
-
-def _without_data(offered: Offered) -> tuple[str, ...]:
-    missing = {
-        ("genres",): not offered.genres,
-        ("decades",): not offered.decades,
-        ("no_explicit",): not offered.explicit,
-        ("instrumental_only",): not offered.instrumental,
-        ("slowest", "fastest"): offered.tempo is None,
-    }
-    return tuple(name for names, is_missing in missing.items() if is_missing for name in names)
 
 
 def _share(familiarity: int | None) -> float:

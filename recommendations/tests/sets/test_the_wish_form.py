@@ -7,11 +7,12 @@ from django.http import QueryDict
 from pytest_django.fixtures import Settings
 
 from emotion.labels import Emotion
+from recommendations.choices_form import MOST_GENRES
 from recommendations.engine.maps import EngineName
 from recommendations.engine.request import Filters, Goal
 from recommendations.models import Track
 from recommendations.moods import only
-from recommendations.wish_form import MOST_GENRES, WishForm, filled_by
+from recommendations.wish_form import WishForm, filled_by
 from recommendations.wishes import Wish
 
 SAD = {"emotion": "sad"}
