@@ -41,9 +41,7 @@ def keep_connection(
     """
     now = timezone.now()
     earlier = SpotifyConnection.objects.filter(user=user, account_id=account_id).first()
-    if earlier is None:
-        _forget_library(user)
-    elif frozenset(scopes.split()) < earlier.granted and _still_works(earlier, now):
+    if earlier is not None and _is_wider(earlier, scopes) and _still_works(earlier, now):
         return earlier
     connection, _ = SpotifyConnection.objects.update_or_create(
         user=user,
@@ -62,6 +60,9 @@ def keep_connection(
             "quiet_until": None,
         },
     )
+    if earlier is None:
+        # Now that nothing is kept of the account before any more.
+        _forget_library(user)
     return connection
 
 
@@ -77,6 +78,10 @@ def drop_connection(*, user: User, account_id: str) -> None:
     deleted, _ = SpotifyConnection.objects.filter(user=user, account_id=account_id).delete()
     if deleted:
         _forget_library(user)
+
+
+def _is_wider(connection: SpotifyConnection, scopes: str) -> bool:
+    return frozenset(scopes.split()) < connection.granted
 
 
 def _still_works(connection: SpotifyConnection, now: datetime) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.contrib.auth.models import User
+from django.db import transaction
 from django.utils import timezone
 
 from recommendations.catalogue.matrix import load_catalogue
@@ -12,8 +13,10 @@ from recommendations.engine.similar import similar
 from recommendations.library.candidates import match_in_catalogue
 from recommendations.library.choice import Choice
 from recommendations.library.heard import heard_at
-from recommendations.models import RecommendationSet
+from recommendations.models import RecommendationSet, SpotifyConnection
 from recommendations.selectors.memory import feedback_of, shown_lately
+from recommendations.services.account_hold import hold_account
+from recommendations.services.library_lease import Overtaken
 from recommendations.services.library_reading import read_from_spotify
 from recommendations.services.sets import MOST_SHOWN, keep_answer
 from recommendations.services.taste import NotOffered
@@ -40,10 +43,12 @@ def create_like(owner: User, choice: Choice, wish: Wish) -> RecommendationSet:
     """Read what was chosen, find what is most like it, and keep that as a set.
 
     What was read is not kept, but for the playlist's name. Raises NotOffered, the errors
-    above, and what `read_from_spotify` raises: SpotifyErrors with words for the listener.
+    above, Overtaken where the account was disconnected meanwhile, and what
+    `read_from_spotify` raises: SpotifyErrors with words for the listener.
     """
     if not settings.LISTENER_TASTE:
         raise NotOffered
+    connection = SpotifyConnection.objects.filter(user=owner).first()
     reading = read_from_spotify(owner, choice)
     if not reading.library.tracks:
         raise NothingInIt
@@ -62,4 +67,7 @@ def create_like(owner: User, choice: Choice, wish: Wish) -> RecommendationSet:
     if not answer.picks:
         raise NothingLikeIt
     name = reading.name or str(choice.source.label)
-    return keep_answer(answer, wish=wish, owner=owner, like=name)
+    with transaction.atomic():
+        if connection is None or not hold_account(connection):
+            raise Overtaken
+        return keep_answer(answer, wish=wish, owner=owner, like=name)

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from django.db import transaction
 from django.utils import timezone
 
 from recommendations.models import SearchAnswer, SpotifyConnection
+from recommendations.services.account_hold import hold_account
 from recommendations.spotify.discovery import DiscoveredPage, as_json, from_json
 
 LIFETIME = timedelta(hours=24)
@@ -24,9 +26,13 @@ def recent_answer(connection: SpotifyConnection, query: str, offset: int) -> Dis
     return DiscoveredPage(tuple(map(from_json, answer.tracks)), answer.has_more)
 
 
+@transaction.atomic
 def remember_answer(
     connection: SpotifyConnection, query: str, offset: int, page: DiscoveredPage
 ) -> None:
+    """Nothing is kept where the listener has disconnected the account meanwhile."""
+    if not hold_account(connection):
+        return
     SearchAnswer.objects.update_or_create(
         connection=connection,
         query=query,

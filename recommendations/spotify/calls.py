@@ -62,6 +62,13 @@ class Calls:
     def get(self, path: str, **params: Any) -> dict[str, Any]:
         return _object(self._read(path, params), is_write=False)
 
+    def get_list(self, path: str) -> list[Any]:
+        """For the few answers that are a list and no object."""
+        reply = self._read(path, {})
+        if not isinstance(reply, list):
+            raise Unavailable
+        return reply
+
     def post(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
         return _object(self._write("_post", path, body), is_write=True)
 
@@ -77,17 +84,18 @@ class Calls:
         self._write("_delete", path, body, **params)
 
     def pages(self, path: str, **params: Any) -> Iterator[Any]:
-        """Every element of a list, page after page."""
+        """Every element of a list, page after page. Raises Unavailable for what is no page: taken
+        for an empty list it would say that something is not there which is."""
         offset = 0
         for _ in range(MOST_PAGES):
             page = self.get(path, limit=PAGE, offset=offset, **params)
             items, total = page.get("items"), page.get("total")
-            if not isinstance(items, list | None) or not isinstance(total, int | None):
+            if not isinstance(items, list) or not isinstance(total, int):
                 raise Unavailable
-            yield from items or ()
+            yield from items
             # By what the page says it is, or a shorter page than asked for leaves a gap.
             offset += _page_length(page)
-            if not items or offset >= (total or 0):
+            if not items or offset >= total:
                 return
 
     def _read(self, path: str, params: dict[str, Any]) -> Any:

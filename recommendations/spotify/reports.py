@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections.abc import ItemsView
 from types import FrameType
 from typing import Any
+from urllib.parse import quote
 
 from django.http import HttpRequest
-from django.views.debug import SafeExceptionReporterFilter
+from django.utils.html import escape
+from django.utils.safestring import SafeString
+from django.views.debug import ExceptionReporter, SafeExceptionReporterFilter
 
 # Whose variables may hold a token, and those of all that they call.
 HANDLING_TOKENS = (
@@ -31,6 +34,33 @@ class WithoutTokens(SafeExceptionReporterFilter):
         if _handles_tokens(tb_frame):
             return dict.fromkeys(tb_frame.f_locals, self.cleansed_substitute).items()
         return super().get_traceback_frame_variables(request, tb_frame)
+
+
+# What Spotify puts into the address that it leads back to. A code that was not exchanged yet,
+# because of the crash, is still good.
+IN_ADDRESSES = ("code", "state")
+# Shorter words would be found where they are none.
+_SHORTEST = 8
+_SUBSTITUTE = SafeExceptionReporterFilter.cleansed_substitute
+
+
+class ReportWithoutCode(ExceptionReporter):
+    """Django writes the query of an address into several places of a report, and into whatever
+    variable holds the request: so it is taken out of the whole."""
+
+    def get_traceback_html(self) -> SafeString:
+        return self._cleansed(super().get_traceback_html())
+
+    def get_traceback_text(self) -> SafeString:
+        return self._cleansed(super().get_traceback_text())
+
+    def _cleansed(self, report: SafeString) -> SafeString:
+        query = self.request.GET if self.request is not None else {}
+        for secret in (query.get(name, "") for name in IN_ADDRESSES):
+            if len(secret) >= _SHORTEST:
+                for form in (secret, quote(secret, safe=""), quote(secret), escape(secret)):
+                    report = SafeString(report.replace(form, _SUBSTITUTE))
+        return report
 
 
 def _handles_tokens(frame: FrameType | None) -> bool:

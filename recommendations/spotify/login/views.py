@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict
+from functools import wraps
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -16,7 +18,7 @@ from allauth.socialaccount.providers.oauth2.views import (
     OAuth2LoginView,
 )
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from recommendations.spotify.client import SpotifyClient
 from recommendations.spotify.errors import ReconnectNeeded, SpotifyError
@@ -90,5 +92,19 @@ class SpotifyAdapter(OAuth2Adapter):
         return self.get_provider().sociallogin_from_response(request, asdict(profile))
 
 
+def _without_query(view: Callable[[HttpRequest], HttpResponse]) -> Callable[..., HttpResponse]:
+    """Read the code that is in the address, and take it out of there: the words for a request,
+    which loggers and reports write, repeat its address."""
+
+    @wraps(view)
+    def read(request: HttpRequest) -> HttpResponse:
+        # Parsed on the first look, and kept.
+        if request.GET:
+            request.META["QUERY_STRING"] = ""
+        return view(request)
+
+    return read
+
+
 oauth2_login = OAuth2LoginView.adapter_view(SpotifyAdapter)
-oauth2_callback = OAuth2CallbackView.adapter_view(SpotifyAdapter)
+oauth2_callback = _without_query(OAuth2CallbackView.adapter_view(SpotifyAdapter))

@@ -37,11 +37,15 @@ class Store:
     def counting(self) -> Iterator[State]:
         """Give the state itself, for the counters of faults only.
 
-        They are written with the next change: every call counts, and a file for each
-        would make a hundred listeners wait for one another.
+        What a fault has left to do is in the file at once, or it would strike again after a
+        restart. The rest is written with the next change: every call counts, and a file for
+        each would make a hundred listeners wait for one another.
         """
         with self._lock:
+            before = _left(self._state)
             yield self._state
+            if _left(self._state) != before:
+                self._write(self._state)
 
     @contextmanager
     def changing(self) -> Iterator[State]:
@@ -61,6 +65,12 @@ class Store:
         ) as file:
             file.write(to_text(state))
         Path(file.name).replace(self._path)
+
+
+def _left(state: State) -> list[tuple[str, int | None, int]]:
+    """Of each fault how many calls are still to fail, and how many of those to let through
+    have come."""
+    return [(one.id, one.times, min(one.seen, one.skip)) for one in state.faults]
 
 
 def _read(path: Path) -> State:

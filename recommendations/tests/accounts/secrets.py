@@ -1,4 +1,4 @@
-"""Every token that the stand-in gives away, and everything in which one could be found."""
+"""Every secret of a sign-in, and everything in which one could be found."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 import requests
+from allauth.socialaccount.providers.oauth2 import provider as oauth2_provider
+from allauth.socialaccount.providers.oauth2.utils import generate_code_challenge
 from django.conf import settings
 from django.core import mail
 from django.db import connection as database
@@ -18,29 +20,48 @@ from django.utils.log import AdminEmailHandler
 
 from recommendations.spotify import sessions
 from recommendations.spotify.standin.oauth import new_secret
+from recommendations.spotify.standin.server import StandinServer
+from recommendations.spotify.standin.views import authorize as authorize_view
 from recommendations.spotify.standin.views import token as token_view
+from recommendations.tests.accounts.storage import stored, unpacked
 
-# These set levels of their own, which are to hide nothing here.
-CHATTY = ("spotipy", "urllib3", "requests_oauthlib", "django", "django.request")
+
+def every_logger() -> list[str]:
+    """The root, those that the site's settings name, and all that there are by now: levels of
+    their own are to hide nothing here."""
+    known = [name for name in logging.root.manager.loggerDict if not name.startswith("asyncio")]
+    return sorted({"", *settings.LOGGING["loggers"], *known})
 
 
 @dataclass
 class Watch:
-    """``tokens`` are secret; ``traces`` is what a person or a program could read."""
+    """``tokens``, ``codes`` and ``verifiers`` are secret, and what shows that the app is the
+    app; ``traces`` is what a person or a program could read."""
 
     tokens: list[str] = field(default_factory=list)
+    codes: list[str] = field(default_factory=list)
+    verifiers: list[str] = field(default_factory=list)
     traces: list[str] = field(default_factory=list)
     sent_inside_a_transaction: list[str] = field(default_factory=list)
 
     def see(self, response: Any) -> Any:
-        """Note an answer of the site, with all its headers and cookies."""
+        """Note an answer of the site, with all its headers and cookies, and those before it
+        that led there."""
         self.traces += [response.content.decode(), repr(response.headers), repr(response.cookies)]
+        self.traces.append(repr(getattr(response, "redirect_chain", "")))
         return response
+
+    def look_everywhere(self, standin: StandinServer) -> None:
+        """Note what is stored, and what the stand-in tells of the calls."""
+        self.traces += [*stored(), *unpacked()]
+        for path in ("/_log", "/_faults", "/faults"):
+            self.traces.append(requests.get(f"{standin.origin}{path}", timeout=5).text)
 
     def leaks(self) -> list[str]:
         """What is around each token that is found."""
         app = f"{settings.SPOTIFY_CLIENT_ID}:{settings.SPOTIFY_CLIENT_SECRET}"
-        secrets = [*self.tokens, base64.b64encode(app.encode()).decode()]
+        secrets = [*self.tokens, *self.codes, *self.verifiers, settings.SPOTIFY_CLIENT_SECRET]
+        secrets.append(base64.b64encode(app.encode()).decode())
         everything = [*self.traces, *(one.body for one in mail.outbox)]
         everything += [
             str(content) for one in mail.outbox for content, _ in getattr(one, "alternatives", ())
@@ -81,12 +102,23 @@ def watching(patch: pytest.MonkeyPatch) -> Iterator[Watch]:
             watch.sent_inside_a_transaction.append(str(request.url))
         return send(self, request, **kwargs)
 
+    def code_given() -> str:
+        watch.codes.append(new_secret())
+        return watch.codes[-1]
+
+    def challenged() -> dict[str, str]:
+        params: dict[str, str] = generate_code_challenge()
+        watch.verifiers.append(params["code_verifier"])
+        return params
+
     patch.setattr(token_view, "new_secret", given)
+    patch.setattr(authorize_view, "new_secret", code_given)
+    patch.setattr(oauth2_provider, "generate_code_challenge", challenged)
     patch.setattr(sessions.BoundedSession, "send", noted)
     lines, mails = _Lines(watch.traces), AdminEmailHandler(include_html=True)
     mails.setLevel(logging.ERROR)
     root = logging.getLogger()
-    before = {name: logging.getLogger(name).level for name in ("", *CHATTY)}
+    before = {name: logging.getLogger(name).level for name in every_logger()}
     for name in before:
         logging.getLogger(name).setLevel(logging.DEBUG)
     # Otherwise no statement is logged.

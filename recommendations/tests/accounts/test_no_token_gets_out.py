@@ -47,6 +47,12 @@ FAULTS = [
 ]
 
 
+@pytest.fixture(autouse=True)
+def secret_app(settings: Settings) -> None:
+    """Before the stand-in begins: a secret that can be told from words of the pages."""
+    settings.SPOTIFY_CLIENT_SECRET = "5ecre7-0f-7hi5-app-a10ne"
+
+
 @pytest.fixture
 def watch(monkeypatch: pytest.MonkeyPatch, settings: Settings) -> Iterator[Watch]:
     settings.ADMINS = [("The owner", "owner@example.org")]
@@ -67,8 +73,8 @@ def journey(visit: Visit, standin: ScriptedStandin) -> Visit:
 def sign_in(visit: Visit, watch: Watch, address: str = "") -> Any:
     address = address or "/accounts/spotify/login/?next=/profile/"
     asked = watch.see(visit.site.post(address))
+    # The code in this is Spotify's way; it is to get no further than the site.
     back = visit.decide(asked.headers["Location"], listener=ADA.id)
-    # The code in it is Spotify's way, and good once: by now it is used up.
     return watch.see(visit.come_back(back))
 
 
@@ -88,8 +94,10 @@ def press_everything(visit: Visit, watch: Watch) -> None:
             let_expire()
         watch.see(visit.site.post(path, data, follow=True))
     work_off()
-    for path in (page, "/profile/", "/library/moods/", "/library/like/", "/"):
+    for path in (page, "/profile/", "/profile/data/", "/library/moods/", "/library/like/", "/"):
         watch.see(visit.site.get(path))
+    watch.see(visit.site.post("/profile/data/file/"))
+    watch.look_everywhere(visit.standin)
 
 
 def recover(standin: ScriptedStandin) -> None:
@@ -99,6 +107,8 @@ def recover(standin: ScriptedStandin) -> None:
 
 def nothing_got_out(watch: Watch) -> None:
     assert len(watch.tokens) > 1
+    assert watch.codes
+    assert watch.verifiers
     assert watch.leaks() == []
 
 
@@ -186,6 +196,7 @@ def test_the_report_of_a_crash_has_none(
     assert crashed
     assert all(("Traceback" in one.content.decode()) == debug for one in crashed)
     assert len(mail.outbox) >= len(crashed)
+    watch.look_everywhere(journey.standin)
     nothing_got_out(watch)
 
 

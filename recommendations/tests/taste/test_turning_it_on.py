@@ -7,11 +7,8 @@ from pytest_django import DjangoAssertNumQueries
 from recommendations.library.choice import Choice, Source
 from recommendations.library.heard import heard_tracks
 from recommendations.models import ListenerTaste, TasteTrack
-from recommendations.services.library_reading import (
-    NotTheirPlaylist,
-    ScopesMissing,
-    playlists_of,
-)
+from recommendations.services.library_reading import NotTheirPlaylist, playlists_of
+from recommendations.services.permitted import ScopesMissing
 from recommendations.services.taste import TurnedOff, read_again, turn_on
 from recommendations.spotify.errors import NotFound, ReconnectNeeded
 from recommendations.spotify.scopes import PURPOSES

@@ -78,3 +78,20 @@ def test_a_change_that_fails_half_way_changes_nothing(state_path: Path) -> None:
     with store.reading() as state:
         assert state.rotation == "pkce"
     assert not state_path.exists()
+
+
+def test_a_restart_keeps_what_a_fault_has_left_to_do(start: Start) -> None:
+    before = DemoApp(start().origin).signed_in("Ada")
+    before.fail("me", "error_before", times=2)
+    before.fail("search", "error_before", times=1, skip=2)
+    assert before.get("me").status_code == 500
+    before.get("search", q="x", type="track").raise_for_status()
+
+    after = replace(before, origin=start().origin)
+    assert [after.get("me").status_code for _ in range(2)] == [500, 200]
+    found = [after.get("search", q="x", type="track").status_code for _ in range(2)]
+    assert found == [200, 500]
+
+    last = replace(before, origin=start().origin)
+    assert last.get("me").status_code == 200
+    assert last.get("search", q="x", type="track").status_code == 200
