@@ -14,6 +14,13 @@ WORKER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; conne
 FACES: dict[str, list[str]] = {"img-src": [SELF], "media-src": [SELF, "blob:"]}
 
 
+def players(spotify: SpotifyAddresses) -> dict[str, list[str]]:
+    """What differs on a page with cards: Spotify's players may be framed. Spotify's script,
+    which could make such frames, too, stays out: it would run as a part of this site.
+    """
+    return {"frame-src": [*spotify.frames]}
+
+
 def policy(spotify: SpotifyAddresses, *, sign_in: bool) -> dict[str, dict[str, list[str]]]:
     """The policy in django-csp's form. Nothing inline; WebAssembly, but no eval."""
     return {

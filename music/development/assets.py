@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from music.development.icon_sets import as_svg
 from music.paths import ASSETS_DIR, BASE_DIR
 
 LOCKFILE = BASE_DIR / "package-lock.json"
@@ -32,7 +33,11 @@ PACKAGE_FILES = {
     "uplot/dist/uPlot.esm.js": "uPlot.esm.js",
     "uplot/dist/uPlot.min.css": "uPlot.min.css",
     "uplot/LICENSE": "uPlot-LICENSE.txt",
+    # The package holds no licence text; this names its author and that it is CC0.
+    "@iconify-json/logos/info.json": "logos-LICENSE.json",
 }
+# From a collection's file and the name in it to the name that the drawing is served under.
+ICONS = {("@iconify-json/logos/icons.json", "spotify"): "spotify-logo.svg"}
 
 # What tests load from there; the site does not serve it.
 DEV_PACKAGE = "axe-core"
@@ -53,14 +58,16 @@ def fetch(*, target: Path = ASSETS_DIR, include_dev: bool = False) -> list[str]:
     target.mkdir(parents=True, exist_ok=True)
     for source, name in PACKAGE_FILES.items():
         shutil.copyfile(NODE_MODULES / source, target / name)
+    for (collection, icon), name in ICONS.items():
+        (target / name).write_text(as_svg(NODE_MODULES / collection, icon))
     shutil.copyfile(_cascade(), target / CASCADE)
     (target / STAMP).write_text(_wanted())
-    return [*PACKAGE_FILES.values(), CASCADE]
+    return _names()
 
 
 def is_current(target: Path, *, include_dev: bool = False) -> bool:
     stamp = target / STAMP
-    needed = [target / name for name in (*PACKAGE_FILES.values(), CASCADE)]
+    needed = [target / name for name in _names()]
     if include_dev:
         needed.append(NODE_MODULES / DEV_PACKAGE)
     return (
@@ -68,8 +75,13 @@ def is_current(target: Path, *, include_dev: bool = False) -> bool:
     )
 
 
+def _names() -> list[str]:
+    return [*PACKAGE_FILES.values(), *ICONS.values(), CASCADE]
+
+
 def _wanted() -> str:
-    return hashlib.sha256(LOCKFILE.read_bytes() + repr(PACKAGE_FILES).encode()).hexdigest()
+    choice = repr((PACKAGE_FILES, ICONS))
+    return hashlib.sha256(LOCKFILE.read_bytes() + choice.encode()).hexdigest()
 
 
 def _install(*, include_dev: bool) -> None:

@@ -43,6 +43,15 @@ class SpotifyAddresses:
     def track(self, spotify_id: str) -> str:
         return f"{self.web}/track/{spotify_id}"
 
+    def embed(self, spotify_id: str) -> str:
+        """Spotify's own player of a track, to be framed: no account, no app, no quota."""
+        return f"{self.web}/embed/track/{spotify_id}"
+
+    @property
+    def frames(self) -> tuple[str, ...]:
+        """The CSP sources of what `embed` names."""
+        return (self.web,)
+
     def playlist(self, spotify_id: str) -> str:
         return f"{self.web}/playlist/{spotify_id}"
 
@@ -52,6 +61,13 @@ class SpotifyAddresses:
     def listen(self, spotify_id: str | None, title: str, artist: str) -> str:
         """The track's page, or where its id is not known a search for it."""
         return self.track(spotify_id) if spotify_id else self.search(title, artist)
+
+    @property
+    def apps(self) -> str:
+        """Where people see which apps may act for them, and take that back."""
+        if self.is_standin:
+            return f"{self.web}/faults#accounts"
+        return "https://www.spotify.com/account/apps/"
 
     @property
     def is_loopback(self) -> bool:

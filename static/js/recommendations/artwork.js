@@ -42,6 +42,8 @@ export function fillArtwork(cards) {
 async function fill(card) {
   // The card may be replaced meanwhile, and its cover go on in the new one.
   const art = card.querySelector(".card-art");
+  // Replaced before its turn came: the new card asks for itself.
+  if (!art) return;
   const address = await addressFor(card.dataset.artwork);
   if (!address) return;
   const image = new Image(300, 300);

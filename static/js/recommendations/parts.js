@@ -1,8 +1,10 @@
 /** Puts the parts of a page that the server sent anew in the place of the old ones. */
 
+import { keepPlayer } from "./player.js";
+
 /**
  * Parts have `data-part` and an id. What somebody is typing into another form than `sent`
- * stays, and so do open details, pictures and the focus; where its element is gone, or off,
+ * stays, and so do open details, pictures, the player and the focus; where its element is gone, or off,
  * the focus goes to the one with the id `focus`. `dress(part)` is called for each. Returns
  * the text of the messages that came along.
  */
@@ -13,7 +15,10 @@ export function replaceParts(fresh, { sent, focus, dress }) {
     if (!part) continue;
     keepTyping(old, part, sent);
     keepCovers(old, part);
-    old.replaceWith(part);
+    // Both in the page for a moment: a frame that leaves it would begin anew.
+    old.before(part);
+    keepPlayer(old, part);
+    old.remove();
     dress(part);
   }
   if (document.activeElement === document.body) {
@@ -38,7 +43,7 @@ function keepTyping(old, part, sent) {
       part.querySelector(`#${details.id}`)?.setAttribute("open", "");
     }
   }
-  for (const input of old.querySelectorAll("input[type=text]")) {
+  for (const input of old.querySelectorAll("input[type=text], textarea")) {
     const again = part.querySelector(`#${input.id}`);
     if (again && input.form !== sent && input.value !== input.defaultValue) {
       again.value = input.value;

@@ -33,21 +33,25 @@ export function submitOnce(form) {
 }
 
 /**
- * While `part` has `data-state="saving"`: keeps what it has in `[data-live]` up to date, and
+ * While `part` has `data-state="saving"` or `data-cover="coming"`: keeps what it has in `[data-live]` up to date, and
  * loads the page again once it would say something else than that.
  */
 export function watchSaving(part) {
   showClocks(part);
-  if (part.dataset.state !== "saving") return;
+  if (part.dataset.state !== "saving" && part.dataset.cover !== "coming") return;
   setTimeout(async function look() {
     const fresh = await freshPart(part.id);
-    if (fresh && fresh.dataset.state !== part.dataset.state) {
+    if (fresh && isNews(fresh.dataset, part.dataset)) {
       window.location.reload();
       return;
     }
     if (fresh) keepUp(part, fresh);
     setTimeout(look, pause(part));
   }, pause(part));
+}
+
+function isNews(now, before) {
+  return now.state !== before.state || now.cover !== before.cover;
 }
 
 function pause(part) {
