@@ -11,6 +11,8 @@ from allauth.socialaccount import views as socialaccount
 from django.conf import settings
 from django.urls import include, path
 
+from music.account import views
+
 urlpatterns = [
     path("signup/", account.signup, name="account_signup"),
     path("login/", account.login, name="account_login"),
@@ -21,7 +23,8 @@ urlpatterns = [
     path("password/set/", account.password_set, name="account_set_password"),
     path("spotify/cancelled/", socialaccount.login_cancelled, name="socialaccount_login_cancelled"),
     path("spotify/error/", socialaccount.login_error, name="socialaccount_login_error"),
-    path("connections/", socialaccount.connections, name="socialaccount_connections"),
+    path("connections/", views.connections, name="socialaccount_connections"),
+    path("connections/removed/", views.disconnected, name="spotify-disconnected"),
 ]
 if settings.SPOTIFY_ENABLED:
     urlpatterns += [path("", include("recommendations.spotify.login.urls"))]

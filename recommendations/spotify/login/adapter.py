@@ -24,6 +24,8 @@ class AccountAdapter(DefaultSocialAccountAdapter):
         """Suggest a user name; allauth makes it free. No form, so no parked token."""
         user: User = super().populate_user(request, sociallogin, data)
         user.username = slugify(data.get("name") or "") or "listener"
+        # allauth would keep the display name a second time, also beyond a disconnection.
+        user.first_name = user.last_name = ""
         return user
 
     def get_connect_redirect_url(self, request: HttpRequest, socialaccount: Any) -> str:
