@@ -4,7 +4,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 
-def test_the_two_cookies_that_the_privacy_page_names_are_all_there_are(
+def test_without_a_choice_of_theme_two_cookies_are_all_there_are(
     client: Client, alice: User
 ) -> None:
     client.get("/")
