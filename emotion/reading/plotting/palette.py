@@ -1,4 +1,4 @@
-"""The colour of each state: the petals of the site's moods.css, and greys."""
+"""The colour of each state: the petals of static/css/tokens/moods.css, and greys."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.layout_engine import ConstrainedLayoutEngine
 
-# The site's own colours: tokens.css and the petals of fear and anger in moods.css.
+# The site's own colours: the light theme in static/css/tokens.
 PAPER, INK, INK_SOFT, LINE = "#fffdfb", "#2a2138", "#5b5169", "#e6dcdd"
 DEEP, MIDDLE, PALE, WARM = "#43306b", "#7d61c6", "#cfc0ee", "#e07a5f"
 

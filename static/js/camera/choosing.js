@@ -1,5 +1,6 @@
 /** Buttons over the other faces, to say which one is you. */
 
+import { filled } from "../words/sentences.js";
 import { placeOf } from "./overlay.js";
 
 // A wall that looks like a face seldom does so for longer.
@@ -8,7 +9,8 @@ const SEEN_BEFORE_OFFERED_SECONDS = 0.4;
 const STAYS_SECONDS = 1.2;
 
 /**
- * @param {HTMLElement} layer  lies exactly over the shown picture
+ * @param {HTMLElement} layer  lies exactly over the shown picture, and brings the words of the
+ *   buttons: data-words, data-name and, with {number} and {count}, data-name-of-several
  * @param {(id: number) => void} onChoose
  */
 export function createChoosing(layer, onChoose) {
@@ -47,7 +49,7 @@ export function createChoosing(layer, onChoose) {
     button.className = "choice";
     button.dataset.face = id;
     const words = document.createElement("span");
-    words.textContent = "This is me";
+    words.textContent = layer.dataset.words;
     button.append(words);
     button.addEventListener("click", () => onChoose(id));
     layer.append(button);
@@ -61,8 +63,8 @@ export function createChoosing(layer, onChoose) {
     offered.forEach(({ button }, index) => {
       const words =
         offered.length === 1
-          ? "This is me: the other face"
-          : `This is me: other face ${index + 1} of ${offered.length}, from the left`;
+          ? layer.dataset.name
+          : filled(layer.dataset.nameOfSeveral, { number: index + 1, count: offered.length });
       if (button.getAttribute("aria-label") !== words) button.setAttribute("aria-label", words);
     });
     layer.dataset.offered = offered.length > 3 ? "many" : "few";

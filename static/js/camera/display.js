@@ -2,6 +2,7 @@
 
 import { NO_FACE, stateOf } from "../steadiness/states.js";
 import { clearLabel } from "../steadiness/strongest.js";
+import { percentOf } from "../words/numbers.js";
 import { createChoosing } from "./choosing.js";
 import { createHeldBox } from "./held-box.js";
 import { clearOverlay, drawFaces } from "./overlay.js";
@@ -84,7 +85,7 @@ export class Display {
     this.#drawn = {
       front: state === NO_FACE ? null : this.#heldBox.follow(reading),
       others: reading.faces.filter((face) => face.id !== reading.front),
-      words: share === undefined ? word : `${word} ${Math.round(share * 100)} %`,
+      words: share === undefined ? word : `${word} ${percentOf(share)}`,
     };
     this.#draw();
     keepFocus(() => this.#choosing.follow(reading, this.#picture, seconds));

@@ -1,7 +1,6 @@
 /** Shows seven numbers as petals and bars, and knows each emotion's name on the page. */
 
-const PETAL_LENGTH = 100;
-const CORE = 24;
+import { percentOf } from "../words/numbers.js";
 
 /** `labels` are the emotions in the order of every list of probabilities. */
 export function createMeters(reading, labels) {
@@ -11,7 +10,7 @@ export function createMeters(reading, labels) {
       name: bar.querySelector(".bar-name").textContent,
       meter: bar.querySelector("meter"),
       percent: bar.querySelector(".bar-percent"),
-      petal: reading.querySelector(`.petals-slot[data-emotion="${label}"] .petals-share`),
+      petal: reading.querySelector(`.petals [data-emotion="${label}"] .petals-share`),
     };
   });
 
@@ -19,9 +18,8 @@ export function createMeters(reading, labels) {
     parts.forEach(({ meter, percent, petal }, index) => {
       const share = probabilities ? probabilities[index] : 0;
       meter.value = share;
-      percent.textContent = probabilities ? `${Math.round(share * 100)} %` : "–";
-      petal.setAttribute("height", (share * PETAL_LENGTH).toFixed(1));
-      petal.setAttribute("y", (-CORE - share * PETAL_LENGTH).toFixed(1));
+      percent.textContent = probabilities ? percentOf(share) : "–";
+      petal.setAttribute("transform", `scale(${share.toFixed(3)})`);
     });
   }
 

@@ -7,8 +7,9 @@ const STEP_SECONDS = 0.25;
 /**
  * @param {HTMLElement} element  of the chart; what holds it is hidden until it is there
  * @param {string[]} labels
+ * @param {import("../words/reading.js").ReadingWords} words
  */
-export function createMinute(element, labels) {
+export function createMinute(element, labels, words) {
   let strip = null;
   let loading = null;
   let addedAt = -Infinity;
@@ -16,7 +17,7 @@ export function createMinute(element, labels) {
   async function load() {
     const { createStrip } = await import("../charts/strip.js");
     element.parentElement.hidden = false;
-    strip = createStrip(element, labels, { seconds: SECONDS });
+    strip = createStrip(element, labels, words, { seconds: SECONDS });
   }
 
   return {

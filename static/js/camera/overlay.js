@@ -1,8 +1,5 @@
 /** Draws boxes and words over the video. */
 
-const FOUND = "#22c55e";
-const OTHER = "#f4eeec";
-const DARK = "#0b2415";
 const LEAST_UNIT = 0.75;
 
 /**
@@ -39,10 +36,14 @@ export function drawFaces(canvas, picture, { front, others, words }) {
   // A new size empties the canvas, but takes longer than emptying it.
   if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
   else context.clearRect(0, 0, width, height);
+  const style = getComputedStyle(canvas);
+  const [found, onFound, other] = ["--found", "--on-found", "--other"].map((token) =>
+    style.getPropertyValue(token),
+  );
   // One unit is a pixel of a 640 wide picture, but on a phone words must not shrink with it.
   const unit = Math.max(width / 640, LEAST_UNIT * window.devicePixelRatio);
   for (const face of others) {
-    drawBox(context, inPixels(placeOf(face, picture), canvas), OTHER, 1.5 * unit);
+    drawBox(context, inPixels(placeOf(face, picture), canvas), other, 1.5 * unit);
   }
   if (!front) {
     delete canvas.dataset.box;
@@ -50,8 +51,8 @@ export function drawFaces(canvas, picture, { front, others, words }) {
   }
   canvas.dataset.box = [front.x, front.y, front.width, front.height].join(",");
   const box = inPixels(placeOf(front, picture), canvas);
-  drawBox(context, box, FOUND, 3.5 * unit);
-  if (words) drawLabel(context, box, words, unit);
+  drawBox(context, box, found, 3.5 * unit);
+  if (words) drawLabel(context, box, words, unit, { ground: found, ink: onFound });
 }
 
 export function clearOverlay(canvas) {
@@ -77,18 +78,18 @@ function drawBox(context, box, colour, thickness) {
 }
 
 /** Above the box, or inside its top where there is no room above. */
-function drawLabel(context, box, words, unit) {
+function drawLabel(context, box, words, unit, { ground, ink }) {
   const size = 20 * unit;
   const height = size * 1.6;
   context.font = `600 ${size}px Figtree, sans-serif`;
   const width = context.measureText(words).width + size;
   const x = Math.max(0, Math.min(box.x, context.canvas.width - width));
   const y = box.y >= height + 4 * unit ? box.y - height - 4 * unit : box.y + 4 * unit;
-  context.fillStyle = FOUND;
+  context.fillStyle = ground;
   context.beginPath();
   context.roundRect(x, y, width, height, height / 2);
   context.fill();
-  context.fillStyle = DARK;
+  context.fillStyle = ink;
   context.textBaseline = "middle";
   context.fillText(words, x + size / 2, y + height / 2);
 }

@@ -29,11 +29,12 @@ const ONWARDS = {
  * @param {object} options
  * @param {object} options.vision  see reading/vision.js; loaded when the camera is started
  * @param {string[]} options.labels  the emotions, in the order of every list of shares
+ * @param {import("../words/reading.js").ReadingWords} options.words
  * @param {() => void} options.onStart  told when the camera is about to be opened
  * @param {(probabilities: ?number[]) => void} options.onReading  what may be used now
  * @returns {Feed}
  */
-export function openFeed({ vision, labels, onStart, onReading }) {
+export function openFeed({ vision, labels, words, onStart, onReading }) {
   const say = createSentences(byId("feed"), byId("status"), byId("feed-sentences"));
   const keepFocus = createFocusKeeper(byId("feed"), () =>
     (ONWARDS[machine.reason] ?? ONWARDS[machine.state] ?? ONWARDS.any).map(byId),
@@ -55,7 +56,7 @@ export function openFeed({ vision, labels, onStart, onReading }) {
     labels,
     meters,
     mood: createMood(byId("mood"), document.body, announcer, meters.nameOf),
-    minute: createMinute(byId("minute"), labels),
+    minute: createMinute(byId("minute"), labels, words),
     keepFocus,
     onChoose(track) {
       choice.choose(track);

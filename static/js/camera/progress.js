@@ -1,11 +1,14 @@
 /** How much of the reader has come, in a bar and in words. */
 
+import { decimals } from "../words/numbers.js";
+import { filled } from "../words/sentences.js";
+
 const MEGABYTE = 1_000_000;
 
 /**
  * @param {HTMLElement} box  hidden but while something is on its way
  * @param {HTMLProgressElement} bar
- * @param {HTMLElement} words
+ * @param {HTMLElement} words  its data-said is a sentence with {loaded} and {total}, in MB
  * @returns {(loaded: number, total: number) => void}  in bytes
  */
 export function createProgress(box, bar, words) {
@@ -13,10 +16,13 @@ export function createProgress(box, bar, words) {
     box.hidden = loaded >= total;
     bar.max = total;
     bar.value = loaded;
-    words.textContent = `${inMegabytes(loaded)} of ${inMegabytes(total)} MB`;
+    words.textContent = filled(words.dataset.said, {
+      loaded: inMegabytes(loaded),
+      total: inMegabytes(total),
+    });
   };
 }
 
 function inMegabytes(bytes) {
-  return (bytes / MEGABYTE).toFixed(1);
+  return decimals(bytes / MEGABYTE, 1);
 }

@@ -10,13 +10,15 @@ export const BAND_BOTTOM = -0.13;
  * A hook for uPlot that draws the band.
  *
  * @param {import("../steadiness/timeline.js").Stretch[]} stretches
- * @param {Map<string, string>} colours  of each emotion
- * @param {string} unsure  colour of the frame that stands for "not sure": a grey surface could
- *   be taken for an emotion's. Where nobody is there, nothing is drawn
+ * @param {string[]} labels  the emotions
+ * @param {() => string[]} coloursOf  of each emotion, as the theme has them now
+ * @param {() => string} unsureOf  colour of the frame that stands for "not sure": a grey
+ *   surface could be taken for an emotion's. Where nobody is there, nothing is drawn
  * @returns {(plot: object) => void}
  */
-export function bandOf(stretches, colours, unsure) {
+export function bandOf(stretches, labels, coloursOf, unsureOf) {
   return (plot) => {
+    const colours = coloursOf();
     const top = plot.valToPos(TOP, "y", true);
     const height = plot.valToPos(BAND_BOTTOM, "y", true) - top;
     plot.ctx.save();
@@ -24,11 +26,11 @@ export function bandOf(stretches, colours, unsure) {
       if (state === NO_FACE) continue;
       const from = plot.valToPos(start, "x", true);
       const width = plot.valToPos(end, "x", true) - from;
-      if (colours.has(state)) {
-        plot.ctx.fillStyle = colours.get(state);
+      if (labels.includes(state)) {
+        plot.ctx.fillStyle = colours[labels.indexOf(state)];
         plot.ctx.fillRect(from, top, width, height);
       } else {
-        plot.ctx.strokeStyle = unsure;
+        plot.ctx.strokeStyle = unsureOf();
         plot.ctx.lineWidth = devicePixelRatio;
         plot.ctx.strokeRect(from, top, width, height);
       }

@@ -1,7 +1,7 @@
 /** A clip's curves as a table, for those who cannot see them or want the numbers. */
 
 import { NO_FACE } from "../steadiness/states.js";
-import { nameOf, percentOf } from "./names.js";
+import { decimals, percentOf } from "../words/numbers.js";
 
 const STEPS_SECONDS = [0.5, 1, 2, 5, 10, 15, 30, 60];
 const MOST_ROWS = 24;
@@ -9,18 +9,21 @@ const MOST_ROWS = 24;
 /**
  * @param {string[]} labels
  * @param {import("../steadiness/clip.js").Course} course
+ * @param {import("../words/reading.js").ReadingWords} words
  * @returns {HTMLDetailsElement} a row for every so many seconds, closed at first
  */
-export function createTable(labels, course) {
+export function createTable(labels, course, words) {
+  const { say, nameOf } = words;
   const details = document.createElement("details");
   details.className = "chart-table";
   const summary = document.createElement("summary");
-  summary.textContent = "The numbers as a table";
+  summary.textContent = say("table");
   const table = document.createElement("table");
-  table.createCaption().textContent = "Mean of the last seconds, and the mood that holds";
-  fill(table.createTHead().insertRow(), ["Time", "Mood", ...labels.map(nameOf)], "col");
+  table.createCaption().textContent = say("table-caption");
+  const heads = [say("table-time"), say("table-mood"), ...labels.map(nameOf)];
+  fill(table.createTHead().insertRow(), heads, "col");
   const body = table.createTBody();
-  for (const row of rowsOf(labels, course)) fill(body.insertRow(), row, "row");
+  for (const row of rowsOf(labels, course, words)) fill(body.insertRow(), row, "row");
   const scroller = document.createElement("div");
   scroller.className = "chart-scroller";
   // Wider than a phone; a keyboard must reach it to scroll it.
@@ -43,7 +46,7 @@ function fill(row, texts, scope) {
   });
 }
 
-function rowsOf(labels, { seconds, curve, timeline }) {
+function rowsOf(labels, { seconds, curve, timeline }, { say, nameOf }) {
   const points = curve.filter((point) => point.mean);
   const step =
     STEPS_SECONDS.find((one) => seconds / one < MOST_ROWS) ?? Math.ceil(seconds / MOST_ROWS);
@@ -53,7 +56,7 @@ function rowsOf(labels, { seconds, curve, timeline }) {
     const point = points.findLast((one) => one.time <= time);
     const shares =
       state === NO_FACE || !point ? labels.map(() => "–") : point.mean.map(percentOf);
-    rows.push([`${time.toFixed(1)} s`, nameOf(state), ...shares]);
+    rows.push([say("seconds", { seconds: decimals(time, 1) }), nameOf(state), ...shares]);
   }
   return rows;
 }

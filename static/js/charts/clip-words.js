@@ -2,21 +2,21 @@
 
 import { NO_FACE, NOT_SURE } from "../steadiness/states.js";
 import { strongest } from "../steadiness/strongest.js";
-import { nameOf, percentOf } from "./names.js";
+import { decimals, percentOf } from "../words/numbers.js";
 
 /**
  * @param {string[]} labels
  * @param {import("../steadiness/mood.js").Mood} mood
+ * @param {import("../words/reading.js").ReadingWords} words
  * @returns {string} one sentence
  */
-export function moodInWords(labels, mood) {
-  if (mood.state === NO_FACE) return "No face was seen for long enough to name a mood.";
-  const seen = `${mood.seenSeconds.toFixed(1)} s with a face`;
-  const share = percentOf(mood.confidence);
-  if (mood.state === NOT_SURE) {
-    const nearest = nameOf(labels[strongest(mood.mean)]);
-    return `Not sure (most of all ${nearest}, ${share}), over ${seen}.`;
-  }
-  const often = percentOf(mood.agreement);
-  return `${nameOf(mood.state)}, ${share} on the average; so in ${often} of ${seen}.`;
+export function moodInWords(labels, mood, words) {
+  if (mood.state === NO_FACE) return words.say("clip-without-mood");
+  const isNotSure = mood.state === NOT_SURE;
+  return words.say(isNotSure ? "clip-not-sure" : "clip-mood", {
+    emotion: words.nameOf(isNotSure ? labels[strongest(mood.mean)] : mood.state),
+    percent: percentOf(mood.confidence),
+    often: percentOf(mood.agreement),
+    seconds: decimals(mood.seenSeconds, 1),
+  });
 }

@@ -1,13 +1,11 @@
 /** The key of a chart: a swatch and a name for each emotion, and thereby the lines' colours. */
 
-import { nameOf } from "./names.js";
-
 /**
  * @param {string[]} labels
- * @param {(label: string, index: number) => string} [wordsOf]  what stands beside the swatch
+ * @param {(label: string, index: number) => string} wordsOf  what stands beside the swatch
  * @returns {HTMLUListElement} each item carries its emotion as data-emotion
  */
-export function createKey(labels, wordsOf = nameOf) {
+export function createKey(labels, wordsOf) {
   const key = document.createElement("ul");
   key.className = "chart-key";
   labels.forEach((label, index) => {

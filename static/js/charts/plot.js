@@ -1,6 +1,7 @@
-/** What both charts have in common: seven lines over seconds, and the size of their place. */
+/** What both charts have in common: seven lines over seconds, their place's size and its theme. */
 
 import uPlot from "../../vendor/uPlot.esm.js";
+import { onThemeChange } from "../appearance/theme.js";
 
 const LINE_PX = 1.75;
 const DOT_PX = 4;
@@ -17,25 +18,29 @@ const SHARES = [0, 0.5, 1];
  *
  * @param {HTMLElement} holder  has a size from the stylesheet
  * @param {object} options
- * @param {string[]} options.colours  one for each line
+ * @param {() => string[]} options.coloursOf  one for each line, as the theme has them now
  * @param {(index: number) => number} [options.widthOf]  of a line, in px
  * @param {() => [number, number]} options.secondsRange
  * @param {object} options.secondsAxis  uPlot's `splits` and `values`
  * @param {number} [options.least]  where the axis of shares begins
  * @param {object} [options.hooks]  uPlot's
  * @param {(null | number)[][]} data  seconds, then the shares of each line
- * @returns {uPlot}
+ * @returns {{setData: (columns: (null | number)[][]) => void, destroy: () => void}} as large
+ *   as its holder, in the colours of the theme
  */
 export function createPlot(holder, options, data) {
-  const { colours, widthOf = () => LINE_PX, least = 0 } = options;
+  const { coloursOf, widthOf = () => LINE_PX, least = 0 } = options;
+  // Alive: it tells of the theme that holds when a colour is asked for.
   const style = getComputedStyle(holder);
+  let colours = coloursOf();
+  const colourOf = (_, series) => colours[series - 1];
   const axis = {
-    stroke: style.color,
+    stroke: () => style.color,
     font: `${TEXT_PX}px ${style.fontFamily}`,
-    grid: { stroke: style.getPropertyValue("--line"), width: 1 },
+    grid: { stroke: () => style.getPropertyValue("--line"), width: 1 },
     ticks: { show: false },
   };
-  return new uPlot(
+  const plot = new uPlot(
     {
       ...sizeOf(holder),
       padding: PADDING_PX,
@@ -48,10 +53,10 @@ export function createPlot(holder, options, data) {
       },
       series: [
         {},
-        ...colours.map((colour, index) => ({
-          stroke: colour,
+        ...colours.map((_, index) => ({
+          stroke: colourOf,
           width: widthOf(index),
-          points: { show: false, filter: onlyAlone, size: DOT_PX, fill: colour },
+          points: { show: false, filter: onlyAlone, size: DOT_PX, fill: colourOf },
         })),
       ],
       axes: [
@@ -67,10 +72,23 @@ export function createPlot(holder, options, data) {
     data,
     holder,
   );
+  const stopRedrawing = onThemeChange(() => {
+    colours = coloursOf();
+    plot.redraw(false, true);
+  });
+  const stopFollowing = followSize(plot, holder);
+  return {
+    setData: (columns) => plot.setData(columns),
+    destroy() {
+      stopRedrawing();
+      stopFollowing();
+      plot.destroy();
+    },
+  };
 }
 
 /**
- * Keeps a plot as large as its holder.
+ * Keeps a plot of uPlot as large as its holder.
  *
  * @returns {() => void} ends that
  */

@@ -1,9 +1,9 @@
 /** A strip chart of the last minute: how each emotion came and went. */
 
 import { strongest } from "../steadiness/strongest.js";
+import { percentOf } from "../words/numbers.js";
 import { coloursOf, createKey } from "./key.js";
-import { percentOf } from "./names.js";
-import { createPlot, followSize } from "./plot.js";
+import { createPlot } from "./plot.js";
 import { Recent } from "./recent.js";
 
 const REDRAW_MS = 250;
@@ -14,17 +14,18 @@ const RETELL_SECONDS = 10;
 const MARKS = 4;
 
 /**
- * The page links vendor/uPlot.min.css and css/charts.css, which gives the strip its height.
+ * The page links vendor/uPlot.min.css and css/components/charts.css, which gives the strip its height.
  * For screen readers the element becomes one picture with a text that follows it slowly.
  *
  * @param {HTMLElement} element  empty
  * @param {string[]} labels  the emotions in the order of every list of probabilities
+ * @param {import("../words/reading.js").ReadingWords} words
  * @param {{seconds?: number}} [options]  how far back the strip goes
  * @returns {{add: (seconds: number, probabilities: ?number[]) => void, clear: () => void,
  *   destroy: () => void}} `add` takes times that never fall, and null where there is no
  *   face; `clear` forgets everything, `destroy` empties the element again
  */
-export function createStrip(element, labels, { seconds = 60 } = {}) {
+export function createStrip(element, labels, words, { seconds = 60 } = {}) {
   const recent = new Recent(seconds);
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   let timer = null;
@@ -32,25 +33,24 @@ export function createStrip(element, labels, { seconds = 60 } = {}) {
 
   const holder = document.createElement("div");
   holder.className = "chart-plot";
-  const key = createKey(labels);
+  const key = createKey(labels, words.nameOf);
   element.classList.add("chart");
   element.replaceChildren(holder, key);
   element.setAttribute("role", "img");
   const plot = createPlot(
     holder,
     {
-      colours: coloursOf(key),
+      coloursOf: () => coloursOf(key),
       secondsRange: () => [recent.now - seconds, recent.now],
       secondsAxis: {
         // Marks that stay where they are, while the lines move on.
         splits: (_, axis, start, end) =>
           Array.from({ length: MARKS + 1 }, (_, mark) => end - (seconds * mark) / MARKS).reverse(),
-        values: (_, splits) => splits.map((split) => agoOf(recent.now - split)),
+        values: (_, splits) => splits.map((split) => agoOf(words.say, recent.now - split)),
       },
     },
     recent.columns(labels.length),
   );
-  const stopFollowing = followSize(plot, holder);
   tell();
 
   function draw() {
@@ -66,9 +66,13 @@ export function createStrip(element, labels, { seconds = 60 } = {}) {
     const mean = recent.mean();
     const top = mean && strongest(mean);
     const said = mean
-      ? `Strongest: ${labels[top]}, ${percentOf(mean[top])} on the average.`
-      : "No face was seen.";
-    element.setAttribute("aria-label", `The emotions of the last ${seconds} seconds. ${said}`);
+      ? words.say("strip", {
+          seconds,
+          emotion: words.within(labels[top]),
+          percent: percentOf(mean[top]),
+        })
+      : words.say("strip-without-face", { seconds });
+    element.setAttribute("aria-label", said);
   }
 
   return {
@@ -85,7 +89,6 @@ export function createStrip(element, labels, { seconds = 60 } = {}) {
     },
     destroy() {
       clearTimeout(timer);
-      stopFollowing();
       plot.destroy();
       element.replaceChildren();
       element.classList.remove("chart");
@@ -95,6 +98,6 @@ export function createStrip(element, labels, { seconds = 60 } = {}) {
   };
 }
 
-function agoOf(seconds) {
-  return seconds === 0 ? "now" : `−${Math.round(seconds)} s`;
+function agoOf(say, seconds) {
+  return seconds === 0 ? say("now") : say("seconds-ago", { seconds: Math.round(seconds) });
 }

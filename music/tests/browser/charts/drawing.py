@@ -13,7 +13,7 @@ from emotion.labels import LABELS
 
 # Looks, 50 ms apart.
 PATIENCE = 200
-STYLES = ("/static/vendor/uPlot.min.css", "/static/css/charts.css")
+STYLES = ("/static/vendor/uPlot.min.css", "/static/css/components/charts.css")
 STAGE = """
   async (styles) => {
     for (const href of styles) {
