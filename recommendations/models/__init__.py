@@ -1,4 +1,5 @@
 from recommendations.models.catalogue import CatalogueState, Track
+from recommendations.models.choices import UsualChoices
 from recommendations.models.connection import SpotifyConnection
 from recommendations.models.opinions import ArtistOpinion, TrackOpinion
 from recommendations.models.playlists import SavedPlaylist, SaveWorker
@@ -21,4 +22,5 @@ __all__ = [
     "TasteTrack",
     "Track",
     "TrackOpinion",
+    "UsualChoices",
 ]

@@ -4,6 +4,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from recommendations.models.catalogue import Track
 
@@ -25,6 +26,11 @@ class RecommendationSet(models.Model):
         MOOD = "mood", "chosen for a mood"
         PLAYLIST = "playlist", "chosen like a playlist or library"
 
+    class Fit(models.TextChoices):
+        YES = "yes", _("yes")
+        PARTLY = "partly", _("partly")
+        NO = "no", _("no")
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, related_name="sets"
@@ -45,6 +51,16 @@ class RecommendationSet(models.Model):
     # What the engine noted while choosing, see `engine.recommendation.Notes`.
     notes = models.JSONField(default=dict)
     name = models.CharField(max_length=100, blank=True, help_text="the listener's own name for it")
+    description = models.CharField(
+        max_length=300, blank=True, help_text="the listener's own words about it, without the mark"
+    )
+    fit = models.CharField(
+        max_length=6,
+        blank=True,
+        choices=Fit,
+        help_text="whether the songs fit the mood, as the listener says",
+    )
+    fit_at = models.DateTimeField(null=True)
     tracks = models.ManyToManyField(Track, through="SetTrack", related_name="sets")
 
     class Meta:
@@ -65,7 +81,11 @@ class SetTrack(models.Model):
     # An import must not be able to empty somebody's set.
     track = models.ForeignKey(Track, on_delete=models.PROTECT, related_name="entries")
     position = models.PositiveSmallIntegerField()
-    why = models.CharField(max_length=300, blank=True)
+    # Why it is here, see `wording.kept_reasons`; empty in rows that have the words.
+    why_facts = models.JSONField(default=dict, blank=True)
+    why = models.CharField(
+        max_length=300, blank=True, help_text="in words, of rows from before facts were kept"
+    )
     # Where the engine places it among the catalogue, shares of 0..1.
     valence = models.FloatField(null=True)
     arousal = models.FloatField(null=True)

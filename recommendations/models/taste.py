@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from recommendations.models.catalogue import Track
 
@@ -11,10 +12,10 @@ class ListenerTaste(models.Model):
 
     # Named as in `recommendations.spotify.scopes.PURPOSES`, which says what each needs.
     class Source(models.TextChoices):
-        LIKED = "liked", "your liked songs"
-        TOP = "top", "the songs you play most"
-        RECENT = "recent", "the songs you played last"
-        PLAYLIST = "playlist", "one of your playlists"
+        LIKED = "liked", _("your liked songs")
+        TOP = "top", _("the songs you play most")
+        RECENT = "recent", _("the songs you played last")
+        PLAYLIST = "playlist", _("one of your playlists")
 
     owner = models.OneToOneField(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="taste"

@@ -10,6 +10,7 @@ from django.conf import settings
 from recommendations.models import RecommendationSet, SetTrack, Track
 from recommendations.selectors.entries import is_editable, kept_entries, shown_entries
 from recommendations.selectors.opinions import Opinions, artist_key, opinions_on
+from recommendations.wording.kept_reasons import why
 
 # The middle of the scale of valence and energy.
 UNMEASURED = 0.5
@@ -42,6 +43,8 @@ class Card:
     genre: str
     artwork_url: str
     needs_artwork: bool
+    # Spotify's player of it, empty where its id is not known.
+    player_url: str
     listen_url: str
     listen_is_search: bool
     cover: Cover
@@ -82,10 +85,11 @@ def _card(entry: SetTrack, *, place: int, total: int, opinions: Opinions) -> Car
         artwork_url=track.artwork_url,
         needs_artwork=bool(track.spotify_id and not track.artwork_url)
         and track.artwork_checked_at is None,
+        player_url=settings.SPOTIFY.embed(track.spotify_id) if track.spotify_id else "",
         listen_url=settings.SPOTIFY.listen(track.spotify_id, track.title, track.main_artist),
         listen_is_search=not track.spotify_id,
         cover=_cover(track),
-        why=entry.why,
+        why=why(entry),
         liked=track.pk in opinions.liked,
         disliked=track.pk in opinions.disliked,
         less_of_artist=artist_key(track) in opinions.less_of,

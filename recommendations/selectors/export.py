@@ -8,6 +8,7 @@ from recommendations.exporting.track_list import ListedTrack, TrackList
 from recommendations.models import RecommendationSet, Track
 from recommendations.naming import name_of
 from recommendations.selectors.entries import kept_entries
+from recommendations.wording.kept_reasons import why
 
 
 def track_list(chosen: RecommendationSet) -> TrackList:
@@ -16,11 +17,11 @@ def track_list(chosen: RecommendationSet) -> TrackList:
     return TrackList(
         name=name_of(chosen),
         created_at=chosen.created_at,
-        tracks=tuple(_listed(entry.track, entry.why) for entry in entries),
+        tracks=tuple(_listed(entry.track, why(entry)) for entry in entries),
     )
 
 
-def _listed(track: Track, why: str) -> ListedTrack:
+def _listed(track: Track, reason: str) -> ListedTrack:
     return ListedTrack(
         title=track.title,
         artists=track.artist,
@@ -29,5 +30,5 @@ def _listed(track: Track, why: str) -> ListedTrack:
         spotify_id=track.spotify_id or "",
         link=settings.SPOTIFY.listen(track.spotify_id, track.title, track.main_artist),
         duration_ms=track.duration_ms,
-        why=why,
+        why=reason,
     )

@@ -9,6 +9,7 @@ from emotion.labels import LABELS
 from music.account.row_fields import row_fields
 from recommendations.models import RecommendationSet, SetTrack, Track
 from recommendations.selectors.mood_lists import SORTED
+from recommendations.wording.kept_reasons import why
 
 Row = dict[str, object]
 
@@ -39,5 +40,8 @@ def _row(one: RecommendationSet) -> Row:
         # A set of somebody who is signed in has no visitor.
         **row_fields(one, without=("visitor",)),
         "probabilities": dict(zip(LABELS, one.probabilities, strict=True)),
-        "songs": [named(entry.track) | row_fields(entry) for entry in one.entries.all()],
+        "songs": [
+            named(entry.track) | row_fields(entry) | {"why": why(entry)}
+            for entry in one.entries.all()
+        ],
     }

@@ -6,11 +6,18 @@ import json
 from collections.abc import Iterator
 from urllib.parse import urlencode
 
+from django.utils.translation import gettext as _
+
 from recommendations.engine.maps import EngineName
 from recommendations.engine.request import Goal
 from recommendations.models import RecommendationSet
 from recommendations.moods import top_emotion
-from recommendations.wish_words import ENGINES, FAMILIARITY, tempo_words
+from recommendations.wish_words import (
+    ENGINES,
+    FAMILIARITY_IN_PASSING,
+    decade_words,
+    tempo_words,
+)
 from recommendations.wishes import FAMILIARITY_SCALE, INDIFFERENT
 
 Fields = tuple[tuple[str, str], ...]
@@ -62,17 +69,17 @@ def _choices(chosen: RecommendationSet) -> Iterator[tuple[str, str]]:
 def _chips(chosen: RecommendationSet) -> Iterator[str]:
     said = chosen.filters
     yield from said.get("genres", ())
-    yield from (f"{decade}s" for decade in said.get("decades", ()))
+    yield from (decade_words(decade) for decade in said.get("decades", ()))
     if said.get("no_explicit"):
-        yield "no explicit lyrics"
+        yield _("no explicit lyrics")
     if said.get("instrumental_only"):
-        yield "instrumental only"
+        yield _("instrumental only")
     if tempo := said.get("tempo"):
         yield tempo_words(*map(round, tempo))
     if (familiarity := _per_cent(chosen)) != INDIFFERENT:
-        yield FAMILIARITY[familiarity].lower()
+        yield str(FAMILIARITY_IN_PASSING[familiarity])
     if chosen.engine != EngineName.DEFAULT:
-        yield f"engine: {ENGINES[EngineName(chosen.engine)]}"
+        yield _("engine: %(name)s") % {"name": ENGINES[EngineName(chosen.engine)]}
 
 
 def _per_cent(chosen: RecommendationSet) -> int:

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from recommendations.models import SavedPlaylist
 from recommendations.services import leases
 from recommendations.services.save_worker import is_anyone_at_work
 from recommendations.services.saving import BrokenHere
 from recommendations.services.steps import NotAddedYet, NotListedYet
+from recommendations.services.targets import TargetInUse
 from recommendations.spotify.client import MOST_ADDED_AT_ONCE
 from recommendations.spotify.errors import QuotaExceeded, RateLimited, Unavailable
 
@@ -31,6 +33,7 @@ REASONS = {
         "Spotify did not confirm the tracks: if they are not in the playlist by then, they are "
         "added"
     ),
+    TargetInUse.code: _("another list of yours is being put into this playlist"),
     BrokenHere.code: "something went wrong on this site",
 }
 
@@ -61,7 +64,7 @@ def progress_of(saved: SavedPlaylist, *, due: datetime) -> Progress:
         return _at_work(saved)
     now = timezone.now()
     if due > now:
-        reason = REASONS.get(saved.problem_code, "")
+        reason = str(REASONS.get(saved.problem_code, ""))
         return Progress("paused", until=due, reason=reason)
     if due < now - PATIENCE and not is_anyone_at_work():
         return Progress("stalled")
@@ -72,6 +75,9 @@ def _at_work(saved: SavedPlaylist) -> Progress:
     match saved.state:
         case State.WANTED:
             done = len(saved.found_ids) + len(saved.missing_tracks)
+            if saved.way != SavedPlaylist.Way.NEW and done == len(saved.wanted_tracks):
+                # What the playlist holds that they are to go into.
+                return Progress("checking")
             return Progress("looking-up", done, len(saved.wanted_tracks))
         case State.CREATING:
             # An attempt that begins in this state looks first, and says so until it creates.

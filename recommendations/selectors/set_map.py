@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from recommendations.engine.explanation import character
 from recommendations.engine.request import Goal
 from recommendations.models import RecommendationSet, SetTrack
 from recommendations.selectors.entries import kept_entries
 from recommendations.selectors.spreading import spread
-from recommendations.wish_words import LEADS_TO
+from recommendations.wording.character import music, place
 
 # Units of the drawing, a square: the words at the axes have the margin, and shares of the
 # catalogue the span, within which a point at the very edge is whole.
@@ -23,6 +24,22 @@ LOWEST, HIGHEST = MARGIN + RADIUS + 2, SIZE - MARGIN - RADIUS - 2
 # a quarter of it.
 FARTHEST_MOVED = (HIGHEST - LOWEST) / 6
 LABEL_LENGTH, LETTER_WIDTH, LABEL_ABOVE, LABEL_BELOW = 40, 7.2, 32, 26
+
+
+LEADS = {
+    Goal.LIFT: gettext_lazy(
+        "The list begins near your mood, %(start)s, and leads to a happier mood: %(end)s."
+    ),
+    Goal.CALM: gettext_lazy(
+        "The list begins near your mood, %(start)s, and leads to calm: %(end)s."
+    ),
+}
+THERE_ALREADY = {
+    Goal.LIFT: gettext_lazy(
+        "Your mood is already where the way to a happier mood ends: %(start)s."
+    ),
+    Goal.CALM: gettext_lazy("Your mood is already where the way to calm ends: %(start)s."),
+}
 
 
 @dataclass(frozen=True)
@@ -111,21 +128,16 @@ def _point(
         label=_label(x, y, max(len(title), len(artist))),
         brighter=_per_cent_below(valence),
         livelier=_per_cent_below(arousal),
-        character=character(valence, arousal),
+        character=place(valence, arousal),
     )
 
 
 def _sentence(goal: Goal, mood: Sequence[float], end: Sequence[float]) -> str:
-    start = character(*mood)
+    words = {"start": music(*mood), "end": music(*end)}
     if goal is Goal.MATCH:
-        return f"Your mood asks for {start} music."
-    leads_to = LEADS_TO[goal]
-    if end == mood:
-        return f"Your mood is already where the way to {leads_to} ends: {start} music."
-    return (
-        f"The list begins near your mood, {start} music, and leads to {leads_to}: "
-        f"{character(*end)} music."
-    )
+        return _("Your mood asks for %(start)s.") % words
+    sentences = THERE_ALREADY if end == mood else LEADS
+    return str(sentences[goal]) % words
 
 
 def _place(valence: float, arousal: float) -> tuple[float, float]:

@@ -6,22 +6,38 @@ from collections.abc import Iterator
 from typing import Final
 
 from django.contrib.humanize.templatetags.humanize import intcomma
+from django.utils.translation import ngettext, ngettext_lazy
 
 from recommendations.models import RecommendationSet
+from recommendations.wording.shortage import no_more, shortage_of
 
-# By filter: what is unknown of one song, and of several.
+# By filter.
 UNKNOWN: Final = {
-    "genres": ("its genre is unknown", "their genre is unknown"),
-    "decades": ("its year is unknown", "their year is unknown"),
-    "no_explicit": (
-        "nobody says whether it is explicit",
-        "nobody says whether they are explicit",
+    "genres": ngettext_lazy(
+        "%(songs)s song was left out because its genre is unknown.",
+        "%(songs)s songs were left out because their genre is unknown.",
+        "count",
     ),
-    "instrumental_only": (
-        "nobody says whether it is instrumental",
-        "nobody says whether they are instrumental",
+    "decades": ngettext_lazy(
+        "%(songs)s song was left out because its year is unknown.",
+        "%(songs)s songs were left out because their year is unknown.",
+        "count",
     ),
-    "tempo": ("its tempo is unknown", "their tempo is unknown"),
+    "no_explicit": ngettext_lazy(
+        "%(songs)s song was left out because nobody says whether it is explicit.",
+        "%(songs)s songs were left out because nobody says whether they are explicit.",
+        "count",
+    ),
+    "instrumental_only": ngettext_lazy(
+        "%(songs)s song was left out because nobody says whether it is instrumental.",
+        "%(songs)s songs were left out because nobody says whether they are instrumental.",
+        "count",
+    ),
+    "tempo": ngettext_lazy(
+        "%(songs)s song was left out because its tempo is unknown.",
+        "%(songs)s songs were left out because their tempo is unknown.",
+        "count",
+    ),
 }
 
 
@@ -37,18 +53,13 @@ def _sentences(chosen: RecommendationSet) -> Iterator[str]:
     notes = chosen.notes
     for name, count in notes.get("unknown", {}).items():
         if count:
-            one, many = UNKNOWN[name]
-            yield (
-                f"1 song was left out because {one}."
-                if count == 1
-                else f"{intcomma(count)} songs were left out because {many}."
-            )
+            yield UNKNOWN[name] % {"count": count, "songs": intcomma(count)}
     if returned := notes.get("returned"):
-        yield (
-            "1 song was shown before and came back for want of others."
-            if returned == 1
-            else f"{returned} songs were shown before and came back for want of others."
-        )
+        yield ngettext(
+            "%(count)d song was shown before and came back for want of others.",
+            "%(count)d songs were shown before and came back for want of others.",
+            returned,
+        ) % {"count": returned}
     # A set without any song has a page of its own for the reason.
-    if (short := notes.get("short_because")) and chosen.shown:
-        yield f"There are no more songs in this set because {short}."
+    if (shortage := shortage_of(notes)) and chosen.shown:
+        yield no_more(shortage)

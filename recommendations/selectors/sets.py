@@ -10,6 +10,7 @@ from django.contrib.auth.models import AbstractBaseUser, User
 from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpRequest
 
+from recommendations.engine.shortage import Shortage
 from recommendations.models import RecommendationSet, Track
 from recommendations.moods import shares, top_emotion
 from recommendations.naming import name_of
@@ -21,6 +22,7 @@ from recommendations.selectors.set_map import SetMap, map_of
 from recommendations.selectors.set_notes import notes_of
 from recommendations.services.sets import SHOWN_STEP
 from recommendations.visitors import visitor_of
+from recommendations.wording.shortage import nothing, shortage_of
 
 # On the profile, and on home.
 RECENT_SETS, LAST_SETS = 6, 3
@@ -45,7 +47,9 @@ class SetPage:
     is_sorted: bool
     chips: tuple[str, ...]
     notes: tuple[str, ...]
-    short_because: str
+    # Whether no song passed the filters, and why there are none otherwise.
+    none_passes: bool
+    nothing_because: str
     map: SetMap | None
     # The fields to post for other songs of the same wish, none where that is not possible.
     same_wish: Fields
@@ -77,6 +81,7 @@ def set_page(chosen: RecommendationSet) -> SetPage:
     kept = chosen.entries.filter(removed=False)
     total = kept.count()
     for_a_mood = chosen.source == RecommendationSet.Source.MOOD
+    shortage = shortage_of(chosen.notes)
     return SetPage(
         id=chosen.id,
         emotion=top_emotion(chosen.probabilities),
@@ -93,7 +98,8 @@ def set_page(chosen: RecommendationSet) -> SetPage:
         is_sorted=SORTED in chosen.notes,
         chips=chips_of(chosen),
         notes=notes_of(chosen),
-        short_because=chosen.notes.get("short_because", ""),
+        none_passes=shortage is Shortage.NONE_PASSES,
+        nothing_because=nothing(shortage),
         map=map_of(chosen),
         same_wish=same_wish(chosen) if for_a_mood else (),
         same_choices=same_choices(chosen),

@@ -12,7 +12,12 @@ from recommendations.services import leases
 from recommendations.services.consents import scopes_not_given
 from recommendations.spotify.calls import PAGE
 from recommendations.spotify.client import SpotifyClient
-from recommendations.spotify.errors import InsufficientScope, SpotifyError, Unavailable
+from recommendations.spotify.errors import (
+    InsufficientScope,
+    ReconnectNeeded,
+    SpotifyError,
+    Unavailable,
+)
 
 T = TypeVar("T")
 
@@ -29,10 +34,14 @@ class Attempt:
     stopping: Callable[[], bool]
 
     def before_call(self) -> None:
-        """Raises Stopped and LeaseLostError: nothing more may be sent."""
+        """Raises Stopped, LeaseLostError and ReconnectNeeded: nothing more may be sent."""
         if self.stopping():
             raise Stopped
         leases.renew(self.saved)
+        # The client still has its token in memory when the listener disconnects.
+        same = {"pk": self.connection.pk, "account_id": self.connection.account_id}
+        if not SpotifyConnection.objects.filter(**same).exists():
+            raise ReconnectNeeded
 
     def paged(self, elements: Iterable[T]) -> Iterator[T]:
         """The elements of a list that is read page by page, each page a call."""
@@ -58,6 +67,7 @@ class Attempt:
 
     @property
     def playlist_id(self) -> str:
-        if self.saved.spotify_id is None:
-            raise Unavailable
-        return self.saved.spotify_id
+        """Of the playlist that is written to, which may be an earlier save's."""
+        if playlist_id := self.saved.spotify_id or self.saved.target_spotify_id:
+            return playlist_id
+        raise Unavailable

@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
+from recommendations.likeness import NAMELESS
 from recommendations.models import (
     ListenerTaste,
     RecommendationSet,
@@ -94,6 +95,5 @@ def _forget_library(user: User) -> None:
     SearchAnswer.objects.filter(connection__user=user).delete()
     forgettable_mood_lists(user).delete()
     # Sets stay, but not the names of the playlists that they are like.
-    labels = dict(ListenerTaste.Source.choices)
-    named = RecommendationSet.objects.filter(owner=user).exclude(like__in=["", *labels.values()])
-    named.update(like=labels[ListenerTaste.Source.PLAYLIST])
+    named = RecommendationSet.objects.filter(owner=user).exclude(like__in=["", *NAMELESS.values()])
+    named.update(like=NAMELESS[ListenerTaste.Source.PLAYLIST])

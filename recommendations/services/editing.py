@@ -1,4 +1,5 @@
-"""What a listener changes in a set before saving it: its tracks, their order, its name."""
+"""What a listener changes in a set before saving it: its tracks, their order, its name and
+description."""
 
 from __future__ import annotations
 
@@ -50,11 +51,16 @@ def move_track(chosen: RecommendationSet, track_id: int, *, to: int) -> None:
         _renumber(_moved(list(shown_entries(current)), track_id, to))
 
 
-def rename_set(chosen: RecommendationSet, name: str) -> None:
-    """Call it `name`; an empty one gives it back the name made of mood and day."""
+def rename_set(chosen: RecommendationSet, name: str, words: str | None = None) -> None:
+    """Call it `name`, and let its playlist say `words`, which None leaves as they are.
+
+    What is empty is made of mood and day again.
+    """
     with editing(chosen) as current:
         current.name = name
-        current.save(update_fields=["name"])
+        if words is not None:
+            current.description = words
+        current.save(update_fields=["name", "description"])
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from recommendations.models import RecommendationSet, SetTrack, Track
 from recommendations.selectors.fresh import LONGEST_SET
 from recommendations.services.editing import ASIDE, editing
 from recommendations.spotify.discovery import DiscoveredTrack
+from recommendations.wording.kept_reasons import Facts
 
 # In a set's notes: of each search, how many of its tracks were looked at.
 EXAMINED = "examined"
@@ -25,11 +26,11 @@ EXAMINED = "examined"
 
 @dataclass(frozen=True)
 class FreshPick:
-    """A track to add, the genre it was searched by ("" for none), and a sentence on why."""
+    """A track to add, the genre it was searched by ("" for none), and the facts of why."""
 
     track: DiscoveredTrack
     genre: str
-    why: str
+    facts: Facts
 
 
 def append_found(
@@ -44,7 +45,7 @@ def append_found(
         rows = _rows(picks)
         present = set(current.entries.values_list("track_id", flat=True))
         new = [
-            SetTrack(set=current, track=rows[pick.track.spotify_id], why=pick.why)
+            SetTrack(set=current, track=rows[pick.track.spotify_id], why_facts=pick.facts)
             for pick in picks
             if rows[pick.track.spotify_id].pk not in present
         ][: max(LONGEST_SET - len(present), 0)]

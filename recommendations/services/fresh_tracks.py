@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 
 from django.contrib.auth.models import User
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from recommendations.engine.maps.tables import mean_point
 from recommendations.fresh.filtering import Judge, LeftOut
 from recommendations.fresh.streams import Stream
-from recommendations.fresh.words import why_found, why_recommended
 from recommendations.models import RecommendationSet, SpotifyConnection
 from recommendations.selectors.fresh import (
     MOST_GENRES,
@@ -34,6 +34,7 @@ from recommendations.spotify.client import SpotifyClient
 from recommendations.spotify.discovery import DiscoveredPage, new_songs_query
 from recommendations.spotify.errors import SpotifyError
 from recommendations.spotify.tokens import client_for
+from recommendations.wording.kept_reasons import found, recommended
 
 # As many as a press of "show more" shows.
 MOST_ADDED = 12
@@ -46,7 +47,7 @@ class NotOfferedHere(SpotifyError):
 
     def __init__(self, reason: str) -> None:
         super().__init__()
-        self.message = reason or "Songs from Spotify cannot be added to this list."
+        self.message = reason or _("Songs from Spotify cannot be added to this list.")
 
 
 @dataclass(frozen=True)
@@ -98,8 +99,8 @@ def add_fresh_tracks(chosen: RecommendationSet, owner: User) -> Outcome:
             continue
         judge.take(track)
         is_new = track.year is not None and track.year >= new_from
-        why = why_found(stream.genre, track.year, is_new=is_new, was_asked_for=was_asked_for)
-        picks.append(FreshPick(track, stream.genre, why))
+        facts = found(stream.genre, track.year, is_new=is_new, was_asked_for=was_asked_for)
+        picks.append(FreshPick(track, stream.genre, facts))
     examined = {stream.query: stream.examined for stream in streams}
     added = append_found(chosen, picks, examined)
     return Outcome(added, left_out, searches.problem, offer.genres)
@@ -131,7 +132,7 @@ def add_recommended(chosen: RecommendationSet, owner: User) -> Outcome:
             left_out[refused] += 1
             continue
         judge.take(track)
-        picks.append(FreshPick(track, "", why_recommended(target)))
+        picks.append(FreshPick(track, "", recommended(target)))
     return Outcome(append_found(chosen, picks, {}), left_out)
 
 

@@ -22,7 +22,7 @@ class LeaseLostError(Exception):
 
 # Longer than anything between two renewals may take: a call and its one repetition, each
 # with a whole answer, a wait in between, and before them a refresh of the token.
-LEASE = timedelta(seconds=90)
+LEASE = timedelta(seconds=120)
 
 
 def due() -> QuerySet[SavedPlaylist]:
@@ -35,9 +35,14 @@ def due() -> QuerySet[SavedPlaylist]:
 def take(saved: SavedPlaylist) -> bool:
     """Return whether this caller may act on `saved` now."""
     taken = due().filter(pk=saved.pk).order_by().update(leased_until=timezone.now() + LEASE)
-    if taken:
+    if not taken:
+        return False
+    try:
         saved.refresh_from_db()
-    return bool(taken)
+    except SavedPlaylist.DoesNotExist:
+        # Its listener has deleted their account at this very moment.
+        return False
+    return True
 
 
 def renew(saved: SavedPlaylist) -> None:

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from django.contrib.auth.models import User
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from recommendations.library.choice import Source
 from recommendations.models import ListenerTaste
@@ -23,12 +24,12 @@ LEASE = timedelta(minutes=5)
 
 class AlreadyReading(SpotifyError):
     code = "already-reading"
-    message = "Your library is being read already. Please look again in a minute."
+    message = _("Your library is being read already. Please look again in a minute.")
 
 
 class Overtaken(SpotifyError):
     code = "overtaken"
-    message = "You changed your mind while your library was read, so nothing of it was kept."
+    message = _("You changed your mind while your library was read, so nothing of it was kept.")
 
 
 def begin(owner: User, source: Source) -> datetime:

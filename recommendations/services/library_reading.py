@@ -5,34 +5,21 @@ Never inside a transaction: a large library takes hundreds of calls.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
+from django.utils.translation import gettext_lazy as _
 
 from recommendations.library.choice import Choice, Source
-from recommendations.models import SpotifyConnection
-from recommendations.services.consents import consent_ended, scopes_not_given
-from recommendations.spotify.client import SpotifyClient
-from recommendations.spotify.errors import InsufficientScope, ReconnectNeeded, SpotifyError
+from recommendations.services.permitted import permitted
+from recommendations.spotify.errors import SpotifyError
 from recommendations.spotify.library import FoundPlaylist, Library, LibraryCalls
-from recommendations.spotify.scopes import PURPOSES
-from recommendations.spotify.tokens import client_for
-
-
-class ScopesMissing(InsufficientScope):
-    """``purpose`` is what `spotify.login.asking.consent_address` has to ask for."""
-
-    def __init__(self, purpose: str, missing: frozenset[str]) -> None:
-        super().__init__()
-        self.purpose = purpose
-        self.missing = missing
 
 
 class NotTheirPlaylist(SpotifyError):
     code = "not-their-playlist"
-    message = "Choose one of your own playlists."
+    message = _("Choose one of your own playlists.")
 
 
 @dataclass(frozen=True)
@@ -53,9 +40,9 @@ _READS: dict[Source, Callable[[LibraryCalls], Library]] = {
 def read_from_spotify(owner: User, choice: Choice) -> Reading:
     """Read all that was chosen.
 
-    Raises ScopesMissing before any call, NotTheirPlaylist, and SpotifyError's kinds.
+    Raises NotTheirPlaylist, and what `permitted` raises.
     """
-    with _client(owner, choice.source) as client:
+    with permitted(owner, choice.source) as client:
         if choice.source != Source.PLAYLIST:
             return Reading(_READS[choice.source](client.library))
         playlist = client.library.playlist(choice.playlist_id)
@@ -67,29 +54,6 @@ def read_from_spotify(owner: User, choice: Choice) -> Reading:
 
 def playlists_of(owner: User) -> tuple[FoundPlaylist, ...]:
     """The listener's own playlists, to choose one from. Raises as `read_from_spotify`."""
-    with _client(owner, Source.PLAYLIST) as client:
+    with permitted(owner, Source.PLAYLIST) as client:
         user_id = client.user_id()
         return tuple(one for one in client.own_playlists() if one.owner_id == user_id)
-
-
-@contextmanager
-def _client(owner: User, source: Source) -> Iterator[SpotifyClient]:
-    """A client that may read `source`.
-
-    A consent that has ended is remembered as ended, and a permission that Spotify does not
-    know of as not given, so that the pages ask for it again.
-    """
-    connection = SpotifyConnection.objects.filter(user=owner).first()
-    if connection is None:
-        raise ReconnectNeeded
-    needed = PURPOSES[source].scopes
-    if missing := needed - connection.granted:
-        raise ScopesMissing(source, missing)
-    try:
-        yield client_for(connection)
-    except ReconnectNeeded:
-        consent_ended(connection)
-        raise
-    except InsufficientScope as problem:
-        scopes_not_given(connection, needed)
-        raise ScopesMissing(source, needed) from problem

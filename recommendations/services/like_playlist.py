@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from recommendations.catalogue.matrix import load_catalogue
 from recommendations.engine.request import Request
@@ -13,6 +14,7 @@ from recommendations.engine.similar import similar
 from recommendations.library.candidates import match_in_catalogue
 from recommendations.library.choice import Choice
 from recommendations.library.heard import heard_at
+from recommendations.likeness import NAMELESS
 from recommendations.models import RecommendationSet, SpotifyConnection
 from recommendations.selectors.memory import feedback_of, shown_lately
 from recommendations.services.account_hold import hold_account
@@ -26,17 +28,17 @@ from recommendations.wishes import Wish
 
 class NothingInIt(SpotifyError):
     code = "nothing-in-it"
-    message = "There are no songs in it, so nothing can be like it."
+    message = _("There are no songs in it, so nothing can be like it.")
 
 
 class NothingMatched(SpotifyError):
     code = "nothing-matched"
-    message = "Our catalogue has none of its songs, so it is not known what they are like."
+    message = _("Our catalogue has none of its songs, so it is not known what they are like.")
 
 
 class NothingLikeIt(SpotifyError):
     code = "nothing-like-it"
-    message = "Our catalogue has no other songs that could be like it."
+    message = _("Our catalogue has no other songs that could be like it.")
 
 
 def create_like(owner: User, choice: Choice, wish: Wish) -> RecommendationSet:
@@ -66,8 +68,8 @@ def create_like(owner: User, choice: Choice, wish: Wish) -> RecommendationSet:
     answer = similar(catalogue, request)
     if not answer.picks:
         raise NothingLikeIt
-    name = reading.name or str(choice.source.label)
     with transaction.atomic():
         if connection is None or not hold_account(connection):
             raise Overtaken
-        return keep_answer(answer, wish=wish, owner=owner, like=name)
+        like = reading.name or NAMELESS[choice.source]
+        return keep_answer(answer, wish=wish, owner=owner, like=like)

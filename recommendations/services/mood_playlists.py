@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.contrib.auth.models import User
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from recommendations.catalogue.matrix import load_catalogue
 from recommendations.engine.catalogue import Catalogue
@@ -18,6 +21,7 @@ from recommendations.engine.lookup import rows_of
 from recommendations.engine.recommendation import Notes, Pick, Reasons, Recommendation
 from recommendations.library.candidates import match_in_catalogue
 from recommendations.library.choice import Choice, Source
+from recommendations.likeness import NAMELESS
 from recommendations.models import RecommendationSet
 from recommendations.moods import only
 from recommendations.selectors.mood_lists import (
@@ -40,27 +44,42 @@ if TYPE_CHECKING:
 
 # One call fills it, and its page shows every card.
 LONGEST_LIST = MOST_ADDED_AT_ONCE
-LIKED_SONGS = "your liked songs"
 
 
 class SortingNotOffered(SpotifyError):
     code = "sorting-not-offered"
-    message = "This site does not sort liked songs by mood."
+    message = _("This site does not sort liked songs by mood.")
 
 
 class NoLikedSongs(SpotifyError):
     code = "no-liked-songs"
-    message = "There are no liked songs in your Spotify library yet, so there is nothing to sort."
+    message = _(
+        "There are no liked songs in your Spotify library yet, so there is nothing to sort."
+    )
 
 
 class TooFewSongs(SpotifyError):
-    """The message is of the sorting, which knows how many there are."""
+    """``found`` songs can be sorted, of ``given`` ones where that is the reason."""
 
     code = "too-few-songs"
 
-    def __init__(self, message: str) -> None:
+    def __init__(self, found: int, given: int | None) -> None:
+        if given is None:
+            words = ngettext(
+                "Six lists need at least as many different songs; there is %(found)s.",
+                "Six lists need at least as many different songs; there are %(found)s.",
+                found,
+            )
+        else:
+            words = ngettext(
+                "Six lists need at least as many songs whose features are known; of %(given)s "
+                "there is %(found)s.",
+                "Six lists need at least as many songs whose features are known; of %(given)s "
+                "there are %(found)s.",
+                found,
+            )
+        self.message = words % {"found": intcomma(found), "given": intcomma(given or 0)}
         super().__init__()
-        self.message = message
 
 
 @dataclass(frozen=True)
@@ -104,7 +123,7 @@ def sort_liked_songs(owner: User) -> list[RecommendationSet]:
         try:
             lists = sort_by_mood(catalogue, Library(tuple(matches.moments), len(matches.unmatched)))
         except TooFewSongsError as error:
-            raise TooFewSongs(str(error)) from error
+            raise TooFewSongs(error.found, error.given) from error
         kept = {song.track_id for one in lists.playlists for song in one.songs[:LONGEST_LIST]}
         made = _keep(owner, lease, catalogue, lists, library.left_out)
         learn_ids(matches.found, kept)
@@ -163,7 +182,7 @@ def _keep_list(
         _answer(catalogue, one),
         wish=Wish(tuple(only(one.emotion)), RecommendationSet.Origin.HAND),
         owner=owner,
-        like=LIKED_SONGS,
+        like=NAMELESS[Source.LIKED],
     )
     made.name = f"My liked songs: {one.emotion}"
     made.notes = {**made.notes, SORTED: asdict(note)}

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
 from django.utils import timezone
 
 from recommendations.models import SavedPlaylist, SpotifyConnection
+from recommendations.services.covers import COVER_SCOPES, NO_PROBLEM, CoverNotAllowed
 from recommendations.services.retries import GIVEN_UP_AFTER
 from recommendations.services.steps import MayNotLook
+from recommendations.services.targets import MayNotReadTarget
 from recommendations.spotify.errors import InsufficientScope, ReconnectNeeded
 from recommendations.spotify.scopes import MODIFY_PLAYLISTS, SAVE_SCOPES
 
@@ -14,12 +17,18 @@ NEEDED = {
     ReconnectNeeded.code: MODIFY_PLAYLISTS,
     InsufficientScope.code: MODIFY_PLAYLISTS,
     MayNotLook.code: SAVE_SCOPES,
+    MayNotReadTarget.code: SAVE_SCOPES,
 }
+NEEDED_FOR_COVER = (ReconnectNeeded.code, InsufficientScope.code, CoverNotAllowed.code)
 
 
 def was_mended(saved: SavedPlaylist, connection: SpotifyConnection | None) -> bool:
     """Whether `saved` stopped for want of a consent that is there now."""
-    needed = NEEDED.get(saved.problem_code)
+    if saved.state == SavedPlaylist.State.FILLED:
+        waits = saved.cover_problem_code in NEEDED_FOR_COVER
+        needed = MODIFY_PLAYLISTS | COVER_SCOPES if waits else None
+    else:
+        needed = NEEDED.get(saved.problem_code)
     return needed is not None and connection is not None and connection.allows(needed)
 
 
@@ -29,9 +38,15 @@ def goes_on_by_itself(saved: SavedPlaylist) -> bool:
 
 
 def resume_mended() -> None:
-    stopped = SavedPlaylist.objects.filter(retry_at=None, problem_code__in=NEEDED)
+    waiting = Q(problem_code__in=NEEDED) | Q(cover_problem_code__in=NEEDED_FOR_COVER)
+    stopped = SavedPlaylist.objects.filter(waiting, retry_at=None)
     for saved in stopped.select_related("owner__spotify_connection"):
         connection = getattr(saved.owner, "spotify_connection", None)
         if goes_on_by_itself(saved) and was_mended(saved, connection):
-            again = stopped.filter(pk=saved.pk, problem_code=saved.problem_code)
-            again.update(retry_at=timezone.now(), attempts=0, problem="", problem_code="")
+            codes = {
+                "problem_code": saved.problem_code,
+                "cover_problem_code": saved.cover_problem_code,
+            }
+            stopped.filter(pk=saved.pk, **codes).update(
+                retry_at=timezone.now(), attempts=0, problem="", problem_code="", **NO_PROBLEM
+            )

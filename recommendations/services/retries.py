@@ -14,6 +14,7 @@ from recommendations.services.steps import (
     MayNotLook,
     NotListedYet,
 )
+from recommendations.services.targets import SOON, MayNotReadTarget, TargetInUse
 from recommendations.spotify.errors import (
     InsufficientScope,
     QuotaExceeded,
@@ -33,7 +34,13 @@ MOST_ATTEMPTS = 10
 # A quota of a day can be used up again the moment that it opens.
 GIVEN_UP_AFTER = timedelta(days=3)
 
-LISTENERS_TURN = (ReconnectNeeded, InsufficientScope, MayNotLook, HoldsSomethingElse)
+LISTENERS_TURN = (
+    ReconnectNeeded,
+    InsufficientScope,
+    MayNotLook,
+    HoldsSomethingElse,
+    MayNotReadTarget,
+)
 
 
 @dataclass(frozen=True)
@@ -60,6 +67,8 @@ def _next(saved: SavedPlaylist, problem: SpotifyError) -> datetime | None:
         window = QUOTA_WINDOW if isinstance(problem, QuotaExceeded) else RATE_WINDOW
         wait = window if problem.after is None else timedelta(seconds=problem.after)
         return now + min(wait, QUOTA_WINDOW)
+    if isinstance(problem, TargetInUse):
+        return now + timedelta(seconds=problem.after or SOON)
     if isinstance(problem, NotListedYet):
         return max(now + FIRST_WAIT, (saved.looked_at or now) + BETWEEN_LOOKS)
     if not (problem.ambiguous or isinstance(problem, Unavailable)):

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from typing import Any
 
 from recommendations.models import SavedPlaylist, SpotifyConnection
-from recommendations.services import leases, retries, steps
+from recommendations.services import covers, filling, leases, retries, steps
 from recommendations.services.attempts import Attempt, Stopped
 from recommendations.services.consents import consent_ended, scopes_not_given
+from recommendations.services.targets import open_target
 from recommendations.spotify.errors import (
     InsufficientScope,
     ReconnectNeeded,
@@ -20,6 +21,10 @@ from recommendations.spotify.scopes import MODIFY_PLAYLISTS
 from recommendations.spotify.tokens import client_for
 
 State = SavedPlaylist.State
+Way = SavedPlaylist.Way
+# How long the reads of one attempt may wait in all. More than a web request has: a list of
+# many pages would begin anew. A longer wait is left to the record, and the worker is free.
+WORKER_PATIENCE_S = 20
 logger = logging.getLogger(__name__)
 
 
@@ -39,6 +44,8 @@ def go_on(saved: SavedPlaylist, *, stopping: Callable[[], bool] = lambda: False)
         problem = _try(saved, stopping)
         if problem is None:
             leases.end(saved, retry_at=None, problem="", problem_code="")
+        elif saved.state == State.FILLED:
+            covers.end_without(saved, problem)
         else:
             _end_with(saved, problem)
     except Stopped:
@@ -50,6 +57,9 @@ def go_on(saved: SavedPlaylist, *, stopping: Callable[[], bool] = lambda: False)
 
 
 def _try(saved: SavedPlaylist, stopping: Callable[[], bool]) -> SpotifyError | None:
+    if saved.state == State.FILLED and not covers.is_under_way(saved):
+        # Its worker died just before it said so.
+        return None
     try:
         _advance(_begun(saved, stopping))
     except SpotifyError as problem:
@@ -68,7 +78,8 @@ def _begun(saved: SavedPlaylist, stopping: Callable[[], bool]) -> Attempt:
         raise ReconnectNeeded
     if not connection.granted >= MODIFY_PLAYLISTS:
         raise InsufficientScope
-    return Attempt(saved, connection, client_for(connection), stopping)
+    client = client_for(connection, patience_s=WORKER_PATIENCE_S)
+    return Attempt(saved, connection, client, stopping)
 
 
 def _advance(attempt: Attempt) -> None:
@@ -78,14 +89,21 @@ def _advance(attempt: Attempt) -> None:
         if saved.state == State.CREATING:
             steps.find_created(attempt)
         if saved.state == State.ADDING:
-            steps.compare_added(attempt)
+            filling.compare_added(attempt)
         if saved.state == State.WANTED:
             steps.resolve(attempt)
-            steps.create(attempt)
+            if saved.way == Way.NEW:
+                steps.create(attempt)
+        if saved.state in (State.WANTED, State.CREATED) and saved.way != Way.NEW:
+            open_target(attempt)
         if saved.state == State.CREATED:
-            steps.add(attempt)
+            filling.add(attempt)
+        if saved.state == State.FILLED:
+            covers.put_cover(attempt)
     except ReconnectNeeded:
         consent_ended(attempt.connection)
+        raise
+    except covers.CoverNotAllowed:
         raise
     except InsufficientScope:
         # Or the page would take the save for one that only needs another press.
@@ -99,7 +117,7 @@ def _end_with(saved: SavedPlaylist, problem: SpotifyError) -> None:
     values: dict[str, Any] = {
         "attempts": saved.attempts,
         # Not `str(problem)`, which says to come back: a worker does that.
-        "problem": problem.message[:300],
+        "problem": str(problem.message)[:300],
         "problem_code": problem.code,
     }
     if sequel.is_failed:

@@ -10,8 +10,8 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
+from emotion.diary.services import note_mood
 from recommendations.catalogue.matrix import load_catalogue_and_map
-from recommendations.engine.explanation import sentence
 from recommendations.engine.recommend import recommend
 from recommendations.engine.recommendation import Recommendation
 from recommendations.engine.request import Goal, Request
@@ -19,6 +19,7 @@ from recommendations.library.heard import heard_tracks
 from recommendations.models import RecommendationSet, SetTrack
 from recommendations.selectors.memory import feedback_of, shown_lately
 from recommendations.wishes import Wish, filters_as_json
+from recommendations.wording.kept_reasons import chosen
 
 FIRST_SHOWN = 12
 SHOWN_STEP = 12
@@ -29,7 +30,10 @@ UNOWNED_LIFETIME = timedelta(hours=24)
 
 
 def create_set(*, wish: Wish, owner: User | None, visitor: str = "") -> RecommendationSet:
-    """Choose up to 40 tracks for a wish and keep them, and why, as one set."""
+    """Choose up to 40 tracks for a wish and keep them, and why, as one set.
+
+    The mood goes into the diary of an owner who keeps one.
+    """
     catalogue, mood_map = load_catalogue_and_map(wish.engine)
     request = Request(
         probabilities=wish.probabilities,
@@ -43,7 +47,10 @@ def create_set(*, wish: Wish, owner: User | None, visitor: str = "") -> Recommen
         seed=secrets.randbits(SEED_BITS),
     )
     answer = recommend(catalogue, mood_map, request)
-    return keep_answer(answer, wish=wish, owner=owner, visitor=visitor)
+    with transaction.atomic():
+        made = keep_answer(answer, wish=wish, owner=owner, visitor=visitor)
+        note_mood(owner, origin=made.origin, probabilities=made.probabilities, set_id=made.pk)
+    return made
 
 
 @transaction.atomic
@@ -75,7 +82,7 @@ def keep_answer(
             set=made,
             track_id=pick.track_id,
             position=position,
-            why=sentence(pick.reasons, wish.goal),
+            why_facts=chosen(pick.reasons, wish.goal),
             valence=pick.reasons.valence,
             arousal=pick.reasons.arousal,
         )

@@ -1,6 +1,8 @@
-"""The steps of a save. Each writes what it is about to do before it asks Spotify.
+"""The first steps of a save: finding the tracks at Spotify, and making the playlist.
 
-They may be cut short at any point: what was written last says where to go on.
+Each writes what it is about to do before it asks Spotify, and may be cut short at any point:
+what was written last says where to go on. `targets.py`, `filling.py` and `covers.py` have
+the others.
 """
 
 from __future__ import annotations
@@ -9,13 +11,13 @@ from datetime import timedelta
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from recommendations.models import SavedPlaylist, Track
 from recommendations.naming import is_marked_for_another, mark_of
 from recommendations.services import leases
 from recommendations.services.attempts import Attempt
 from recommendations.services.identification import identify, needs_search
-from recommendations.spotify.client import MOST_ADDED_AT_ONCE
 from recommendations.spotify.errors import SpotifyError
 from recommendations.spotify.library import FoundPlaylist
 from recommendations.spotify.scopes import READ_PLAYLISTS
@@ -39,12 +41,12 @@ class NotListedYet(SpotifyError):
     """Looked for once and not found; to be looked for again at `BETWEEN_LOOKS`."""
 
     code = "not-listed-yet"
-    message = "Spotify did not confirm the playlist, and does not list it so far."
+    message = _("Spotify did not confirm the playlist, and does not list it so far.")
 
 
 class NotAddedYet(NotListedYet):
     code = "not-added-yet"
-    message = "Spotify did not confirm the tracks, and does not list them so far."
+    message = _("Spotify did not confirm the tracks, and does not list them so far.")
 
 
 class MayNotLook(SpotifyError):
@@ -88,7 +90,7 @@ def resolve(attempt: Attempt) -> None:
 def create(attempt: Attempt) -> None:
     saved = attempt.saved
     attempt.before_call()
-    leases.write(saved, state=State.CREATING, looks=0, looked_at=None, problem="", problem_code="")
+    leases.write(saved, state=State.CREATING, **NEW_CALL)
     try:
         playlist_id = attempt.client.create_playlist(saved.name, saved.description)
     except SpotifyError as problem:
@@ -107,7 +109,7 @@ def find_created(attempt: Attempt) -> None:
     When it was not there twice, the state goes back to ``wanted``.
     """
     saved = attempt.saved
-    if _has_just_looked(saved):
+    if has_just_looked(saved):
         raise NotListedYet
     candidates = [one for one in _own_playlists(attempt) if _may_be(saved, one)]
     mark = mark_of(saved.set_id)
@@ -115,50 +117,16 @@ def find_created(attempt: Attempt) -> None:
     for playlist in sorted(candidates, key=lambda one: mark not in one.description):
         if _keep_created(saved, playlist.spotify_id):
             return
-    if not _looked_enough(saved):
+    if not looked_enough(saved):
         raise NotListedYet
     leases.write(saved, state=State.WANTED)
 
 
-def add(attempt: Attempt) -> None:
-    """Add what is missing, a hundred at a time, in order."""
-    saved = attempt.saved
-    while saved.added < len(saved.found_ids):
-        attempt.before_call()
-        chunk = saved.found_ids[saved.added : saved.added + MOST_ADDED_AT_ONCE]
-        leases.write(saved, state=State.ADDING, **NEW_CALL)
-        try:
-            attempt.client.add_tracks(attempt.playlist_id, chunk)
-        except SpotifyError as problem:
-            if not problem.ambiguous:
-                leases.write(saved, state=State.CREATED)
-            raise
-        _keep_added(saved, saved.added + len(chunk))
-    _keep_added(saved, len(saved.found_ids))
-
-
-def compare_added(attempt: Attempt) -> None:
-    """After an unconfirmed add, see what the playlist holds: all of it, or the first part.
-
-    That nothing is new counts only when it was seen twice: the add may be on its way.
-    """
-    saved = attempt.saved
-    if _has_just_looked(saved):
-        raise NotAddedYet
-    with attempt.permitted(READ_PLAYLISTS, otherwise=MayNotLook):
-        present = list(attempt.paged(attempt.client.playlist_track_ids(attempt.playlist_id)))
-    if present != saved.found_ids[: len(present)]:
-        raise HoldsSomethingElse
-    if len(present) <= saved.added and not _looked_enough(saved):
-        raise NotAddedYet
-    _keep_added(saved, len(present))
-
-
-def _has_just_looked(saved: SavedPlaylist) -> bool:
+def has_just_looked(saved: SavedPlaylist) -> bool:
     return saved.looked_at is not None and timezone.now() < saved.looked_at + BETWEEN_LOOKS
 
 
-def _looked_enough(saved: SavedPlaylist) -> bool:
+def looked_enough(saved: SavedPlaylist) -> bool:
     """Count a look that found nothing."""
     leases.write(saved, looks=saved.looks + 1, looked_at=timezone.now())
     return saved.looks >= ENOUGH_LOOKS
@@ -189,10 +157,3 @@ def _keep_created(saved: SavedPlaylist, playlist_id: str) -> bool:
     except IntegrityError:
         return False
     return True
-
-
-def _keep_added(saved: SavedPlaylist, added: int) -> None:
-    values: dict[str, object] = {"added": added, "attempts": 0, "state": State.CREATED}
-    if added == len(saved.found_ids):
-        values |= {"state": State.FILLED, "filled_at": timezone.now()}
-    leases.write(saved, **values)

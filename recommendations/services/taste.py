@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from recommendations.library.candidates import match_in_catalogue
 from recommendations.library.choice import Choice, Source
@@ -23,19 +24,19 @@ ROWS_A_STATEMENT = 1000
 
 class NotOffered(SpotifyError):
     code = "not-offered"
-    message = "This site does not use listeners' libraries."
+    message = _("This site does not use listeners' libraries.")
 
 
 class TurnedOff(SpotifyError):
     code = "turned-off"
-    message = "Your taste is turned off. Turn it on to have your library read."
+    message = _("Your taste is turned off. Turn it on to have your library read.")
 
 
 def turn_on(owner: User, choice: Choice) -> ListenerTaste:
     """Read what was chosen and use it from now on, instead of an earlier choice.
 
     When it cannot be read, everything stays as it was. Raises NotOffered,
-    `library_reading.ScopesMissing` and the like, and those of `library_lease`, all of
+    `permitted.ScopesMissing` and the like, and those of `library_lease`, all of
     them SpotifyErrors with words for the listener.
     """
     _require_offered()

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from recommendations.spotify.calls import WEB_PATIENCE_S, Calls, Renew, elements, text, words
 from recommendations.spotify.discovery import SEARCH_LIMIT, DiscoveryCalls
+from recommendations.spotify.errors import Unavailable
 from recommendations.spotify.library import FoundPlaylist, LibraryCalls, found_playlist
+from recommendations.spotify.player import PlayerCalls
 
 # What one call puts into a playlist.
 MOST_ADDED_AT_ONCE = 100
@@ -38,6 +40,7 @@ class SpotifyClient:
         self._calls = Calls(access_token, renew=renew, patience_s=patience_s)
         self.library = LibraryCalls(self._calls)
         self.discovery = DiscoveryCalls(self._calls)
+        self.player = PlayerCalls(self._calls)
 
     def profile(self) -> Profile:
         data = self._calls.get("me")
@@ -46,14 +49,17 @@ class SpotifyClient:
 
     def search(self, title: str, artist: str) -> tuple[FoundTrack, ...]:
         query = f'track:"{_unquoted(title)}" artist:"{_unquoted(artist)}"'
-        data = self._calls.get("search", q=query, type="track", limit=SEARCH_LIMIT)
+        page = self._calls.get("search", q=query, type="track", limit=SEARCH_LIMIT).get("tracks")
+        if not isinstance(page, dict) or not isinstance(page.get("items"), list):
+            # As no match it would leave the song out of the playlist for good.
+            raise Unavailable
         return tuple(
             FoundTrack(
                 text(item, "id"),
                 text(item, "name"),
                 tuple(text(credit, "name") for credit in elements(item, "artists")),
             )
-            for item in elements(data.get("tracks"), "items")
+            for item in page["items"]
             if item
         )
 
@@ -67,6 +73,32 @@ class SpotifyClient:
         """Append up to 100 tracks in order, by the documented body (spotipy sends another)."""
         body = {"uris": [f"spotify:track:{spotify_id}" for spotify_id in spotify_ids]}
         self._calls.post(f"playlists/{playlist_id}/items", body)
+
+    def replace_tracks(self, playlist_id: str, spotify_ids: Sequence[str]) -> None:
+        """Put up to 100 tracks, in order, in the place of all that the playlist holds."""
+        body = {"uris": [f"spotify:track:{spotify_id}" for spotify_id in spotify_ids]}
+        self._calls.put(f"playlists/{playlist_id}/items", body)
+
+    def put_cover(self, playlist_id: str, jpeg: bytes) -> None:
+        """Give a playlist its picture, of at most 256 KB in base64."""
+        self._calls.put_jpeg(f"playlists/{playlist_id}/images", jpeg)
+
+    def has_uploaded_cover(self, playlist_id: str) -> bool:
+        """Whether a playlist's picture is one that somebody gave it.
+
+        Those that Spotify makes of its tracks come in sizes; an uploaded one has none.
+        """
+        images = self._calls.get_list(f"playlists/{playlist_id}/images")
+        # One alone: in a list of several, a size may be missing by mistake.
+        return len(images) == 1 and isinstance(images[0], dict) and images[0].get("width") is None
+
+    def change_playlist(self, playlist_id: str, name: str, description: str) -> None:
+        """Give it this name and description, in one line; what else it is stays."""
+        self._calls.put(f"playlists/{playlist_id}", {"name": name, "description": description})
+
+    def remove_playlist(self, playlist_id: str) -> None:
+        """Take it out of the listener's library: since 2026 the only way to delete one."""
+        self._calls.delete("me/library", uris=f"spotify:playlist:{playlist_id}")
 
     def own_playlists(self) -> Iterator[FoundPlaylist]:
         """Every playlist in the listener's list, page by page."""

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from django.utils import timezone
 from django.utils.formats import date_format
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
 
 # Shorter waits are told as waits: nobody looks at a clock for them.
 SHORT_S = 90
@@ -21,17 +25,17 @@ class SpotifyError(Exception):
     """
 
     code = "spotify"
-    message = "Spotify refused this. Please try again later."
+    message: str | StrPromise = "Spotify refused this. Please try again later."
 
     def __init__(self, *, after: int | None = None, ambiguous: bool = False) -> None:
-        super().__init__(self.message)
+        super().__init__(str(self.message))
         self.after = after
         self.ambiguous = ambiguous
         self._told_at = timezone.now()
 
     def __str__(self) -> str:
         if self.after is None:
-            return self.message
+            return str(self.message)
         return f"{self.message} {self._when(self.after)}"
 
     def _when(self, after: int) -> str:
@@ -75,7 +79,9 @@ class Forbidden(SpotifyError):
     """A 403 for this one call and not for the listener or the site."""
 
     code = "forbidden"
-    message = "Spotify does not let this site do that. Trying again will not change it."
+    message: str | StrPromise = (
+        "Spotify does not let this site do that. Trying again will not change it."
+    )
 
 
 class ListenerNotPremium(SpotifyError):
@@ -88,12 +94,16 @@ class ListenerNotPremium(SpotifyError):
 
 class NoDevice(SpotifyError):
     code = "no-device"
-    message = "No device of yours is playing. Open Spotify on one, then try again."
+    message: str | StrPromise = (
+        "No device of yours is playing. Open Spotify on one, then try again."
+    )
 
 
 class InsufficientScope(SpotifyError):
     code = "insufficient-scope"
-    message = "Spotify needs your permission for this. Connect your account again to give it."
+    message: str | StrPromise = (
+        "Spotify needs your permission for this. Connect your account again to give it."
+    )
 
 
 class ReconnectNeeded(SpotifyError):
@@ -113,13 +123,15 @@ class QuotaExceeded(SpotifyError):
 
 class Unavailable(SpotifyError):
     code = "unavailable"
-    message = "Spotify did not answer properly. Please try again in a while."
+    message: str | StrPromise = "Spotify did not answer properly. Please try again in a while."
 
     def __str__(self) -> str:
         # The seconds that go with a 503 are for who repeats the call, not for people.
-        return self.message
+        return str(self.message)
 
 
 class NotFound(SpotifyError):
     code = "not-found"
-    message = "Spotify no longer has this; it may have been deleted there. Choose something else."
+    message: str | StrPromise = (
+        "Spotify no longer has this; it may have been deleted there. Choose something else."
+    )

@@ -5,7 +5,8 @@ a limit over about a day, and the waits are of hours. Neither the limits nor the
 published. We take the first segment of a path for its group (search, me, playlists,
 recommendations): the only division seen in reports is by what is read, and a call too few
 for some hours harms less than calls that lengthen the wait. A plain rate limit, which
-counts thirty seconds, is kept the same way.
+counts thirty seconds, is kept the same way. Only covers are a group of their own: Spotify
+says that they have a limit of their own, and a cover must not hold up anybody's tracks.
 """
 
 from __future__ import annotations
@@ -22,11 +23,12 @@ from recommendations.spotify.errors import QuotaExceeded, RateLimited, SpotifyEr
 # than these where Spotify names none. Longer ones that it names are asked again after a day.
 QUOTA_WINDOW = timedelta(hours=24)
 RATE_WINDOW = timedelta(seconds=30)
+COVERS = "covers"
 
 
 def group_of(path: str) -> str:
     """`path` is what follows the version in an address, such as 'me/playlists'."""
-    return path.partition("/")[0]
+    return COVERS if path.endswith("/images") else path.partition("/")[0]
 
 
 def require_open(group: str) -> None:

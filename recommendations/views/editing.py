@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from recommendations.drafts import drop_draft, keep_draft
 from recommendations.edit_forms import MoveForm, NameForm
 from recommendations.models import RecommendationSet
 from recommendations.selectors.entries import shown_entry
@@ -62,12 +63,19 @@ def move(request: HttpRequest, set_id: UUID, track_id: int) -> HttpResponse:
 @paced("edit", times=SMALL_CHANGES)
 def rename(request: HttpRequest, set_id: UUID) -> HttpResponse:
     chosen = set_for(request, set_id)
+    keep_draft(request, set_id)
     form = NameForm(request.POST)
     if not form.is_valid():
-        messages.error(request, str(form.errors["name"][0]))
+        for errors in form.errors.values():
+            messages.error(request, str(errors[0]))
         return redirect("recommendations:set", set_id)
-    name = form.cleaned_data["name"]
-    return _changed(request, chosen, lambda: rename_set(chosen, name), lambda: "tracks")
+
+    def change() -> None:
+        words = form.cleaned_data["description"] if "description" in request.POST else None
+        rename_set(chosen, form.cleaned_data["name"], words)
+        drop_draft(request, set_id)
+
+    return _changed(request, chosen, change, lambda: "tracks")
 
 
 def _changed(

@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -46,7 +47,7 @@ def playlists(request: AuthenticatedHttpRequest) -> HttpResponse:
         messages.error(request, str(problem))
         return redirect(PAGE)
     if not found:
-        messages.info(request, "There are no playlists of your own in your Spotify account.")
+        messages.info(request, _("There are no playlists of your own in your Spotify account."))
     return _page(request, found)
 
 
@@ -61,7 +62,7 @@ def create(request: AuthenticatedHttpRequest) -> HttpResponse:
         return redirect(PAGE)
     wish = form.wish(chosen_sets(request.user).first())
     if wish is None:
-        messages.error(request, "You have no set yet whose mood could be taken: pick a mood.")
+        messages.error(request, _("You have no set yet whose mood could be taken: pick a mood."))
         return redirect(PAGE)
     try:
         made = create_like(request.user, form.cleaned_data["like"], wish)

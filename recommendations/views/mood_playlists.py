@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -57,5 +58,5 @@ def save_all(request: AuthenticatedHttpRequest) -> HttpResponse:
 @signed_in(PAGE)
 def forget(request: AuthenticatedHttpRequest) -> HttpResponse:
     forget_mood_lists(request.user)
-    messages.success(request, "The lists are deleted. Playlists in your Spotify account stay.")
+    messages.success(request, _("The lists are deleted. Playlists in your Spotify account stay."))
     return redirect(PAGE)

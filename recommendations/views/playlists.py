@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from recommendations.destination_form import NoSuchDestination, destination_of
 from recommendations.models import RecommendationSet, SavedPlaylist
 from recommendations.selectors.sets import set_for
 from recommendations.services.playlists import (
@@ -34,11 +35,12 @@ def save(request: HttpRequest, set_id: UUID) -> HttpResponse:
         return to_sign_in(page)
     if settings.SPOTIFY_ENABLED:
         try:
-            save_set(chosen, owner=request.user)
-        except NothingToSave as problem:
+            to = destination_of(request.POST.get("to", ""), request.user)
+            save_set(chosen, owner=request.user, to=to)
+        except (NothingToSave, NoSuchDestination) as problem:
             messages.error(request, str(problem))
             return redirect(page)
-        except RecommendationSet.DoesNotExist as gone:
+        except (RecommendationSet.DoesNotExist, SavedPlaylist.DoesNotExist) as gone:
             raise Http404("The set was deleted meanwhile.") from gone
     return redirect(f"{page}#save-bar")
 

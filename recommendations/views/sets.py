@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from uuid import UUID
 
@@ -13,13 +14,18 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from emotion.diary.entries import question_of
+from emotion.labels import LABELS
 from recommendations.engine.maps import EngineName
 from recommendations.learnt_targets.learnt_file import LearntTargetsError
 from recommendations.selectors.editing import edit_view
 from recommendations.selectors.fresh import fresh_view
+from recommendations.selectors.playing import play_view
 from recommendations.selectors.saves import save_view
 from recommendations.selectors.sets import set_for, set_page
 from recommendations.services.sets import create_set, show_more
+from recommendations.track_ids import TrackIdConverter
+from recommendations.views.framing import with_players
 from recommendations.views.pace import paced
 from recommendations.visitors import become_visitor
 from recommendations.wish_form import WishForm
@@ -59,15 +65,27 @@ def _asked_again(request: HttpRequest, form: WishForm, problems: Sequence[str]) 
 
 @require_safe
 @never_cache
+@with_players
 def show(request: HttpRequest, set_id: UUID) -> HttpResponse:
     chosen = set_for(request, set_id)
     context = {
         "page": set_page(chosen),
         "edit": edit_view(request, chosen),
+        "fit": chosen.fit,
+        "mood_question": question_of(request.user, chosen.id),
+        "labels": LABELS,
         "fresh": fresh_view(request, chosen),
         "save": save_view(request, chosen),
+        "play": play_view(request, chosen),
+        "listening": _listening(request),
     }
     return render(request, "recommendations/set.html", context)
+
+
+def _listening(request: HttpRequest) -> int | None:
+    """The id of the track whose player is asked for, which works without scripts."""
+    asked = request.GET.get("listen", "")
+    return int(asked) if re.fullmatch(TrackIdConverter.regex, asked) else None
 
 
 @require_POST

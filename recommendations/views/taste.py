@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
@@ -29,7 +32,7 @@ def section() -> str:
 def on(request: AuthenticatedHttpRequest) -> HttpResponse:
     form = ChoiceForm(request.POST)
     if not form.is_valid():
-        messages.error(request, "Choose what is to be read.")
+        messages.error(request, _("Choose what is to be read."))
         return redirect(section())
     try:
         _tell(request, turn_on(request.user, form.cleaned_data["choice"]))
@@ -53,7 +56,7 @@ def again(request: AuthenticatedHttpRequest) -> HttpResponse:
 @signed_in("profile")
 def off(request: AuthenticatedHttpRequest) -> HttpResponse:
     turn_off(request.user)
-    messages.success(request, "Turned off. What was read of your library is deleted.")
+    messages.success(request, _("Turned off. What was read of your library is deleted."))
     return redirect(section())
 
 
@@ -74,4 +77,9 @@ def playlists(request: AuthenticatedHttpRequest) -> HttpResponse:
 def _tell(request: HttpRequest, taste: ListenerTaste) -> None:
     found = taste.by_id + taste.by_name
     total = found + taste.unmatched
-    messages.success(request, f"Read: {found} of {total} songs are in our catalogue.")
+    words = ngettext(
+        "Read: %(found)s of %(total)s song is in our catalogue.",
+        "Read: %(found)s of %(total)s songs are in our catalogue.",
+        total,
+    )
+    messages.success(request, words % {"found": intcomma(found), "total": intcomma(total)})

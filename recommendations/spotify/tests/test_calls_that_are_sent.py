@@ -54,6 +54,21 @@ def test_tracks_are_added_by_the_documented_body(
     assert body == {"uris": ["spotify:track:a", "spotify:track:b"]}
 
 
+def test_a_change_sends_name_and_description_and_leaves_the_rest(
+    spotify: responses.RequestsMock, db: None
+) -> None:
+    spotify.put(f"{API}/playlists/p", status=200)
+    SpotifyClient("the-token").change_playlist("p", "New", "Words")
+    body = json.loads(spotify.calls[0].request.body or "")
+    assert body == {"name": "New", "description": "Words"}
+
+
+def test_a_playlist_is_removed_from_the_library(spotify: responses.RequestsMock, db: None) -> None:
+    spotify.delete(f"{API}/me/library", status=200)
+    SpotifyClient("the-token").remove_playlist("p")
+    assert spotify.calls[0].request.params == {"uris": "spotify:playlist:p"}  # type: ignore[attr-defined]
+
+
 def test_every_page_of_the_playlists_is_read(
     spotify: responses.RequestsMock, client: SpotifyClient
 ) -> None:

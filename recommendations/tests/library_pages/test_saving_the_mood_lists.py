@@ -70,6 +70,20 @@ def test_one_press_saves_every_list_that_has_songs(
     assert "Save all" not in text
 
 
+def test_with_permission_for_covers_each_gets_its_own(
+    connect_to: Connect, alice: User, standin: StandinServer
+) -> None:
+    site = connect_to(alice, ADA.id, "liked", "cover").site
+    after(site, SORT)
+    save_all(site)
+    covers = {saved.name: saved.cover for saved in SavedPlaylist.objects.all()}
+    assert covers == dict.fromkeys(wanted(alice), "done")
+    with standin.standin.store.reading() as state:
+        pictures = [one.cover for one in state.playlists.values() if one.name in covers]
+    assert len(set(pictures)) == len(covers)
+    assert "" not in pictures
+
+
 def test_ids_that_the_library_told_are_not_searched_for(
     sorted_site: Client, alice: User, standin: StandinServer
 ) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import base64
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -13,8 +14,16 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
-from recommendations.models import RecommendationSet, SavedPlaylist, SpotifyPause, Track
+from recommendations.models import (
+    RecommendationSet,
+    SavedPlaylist,
+    SpotifyConnection,
+    SpotifyPause,
+    Track,
+)
+from recommendations.services import covers
 from recommendations.services.save_worker import work_off
+from recommendations.spotify.scopes import PURPOSES, SAVE_SCOPES
 from recommendations.tests.conftest import connect
 
 API = "http://127.0.0.1:8001/v1"
@@ -31,12 +40,18 @@ class Spotify:
         self.before: Callable[[str], tuple[int, dict[str, str], str] | None] = lambda call: None
         self.listed: list[dict[str, Any]] = []
         self.items: list[str] = []
+        self.replaced: list[list[str]] = []
+        self.covers: list[bytes] = []
+        self.images: list[dict[str, Any]] = []
         for method, path, handler in (
             (responses.GET, f"{API}/search", self._search),
             (responses.POST, f"{API}/me/playlists", self._create),
             (responses.POST, re.compile(f"{API}/playlists/[^/]+/items"), self._add),
             (responses.GET, f"{API}/me/playlists", self._list),
             (responses.GET, re.compile(f"{API}/playlists/[^/]+/items"), self._items),
+            (responses.PUT, re.compile(f"{API}/playlists/[^/]+/items"), self._replace),
+            (responses.PUT, re.compile(f"{API}/playlists/[^/]+/images"), self._put_cover),
+            (responses.GET, re.compile(f"{API}/playlists/[^/]+/images"), self._images),
             (responses.GET, f"{API}/me", self._me),
         ):
             mock.add_callback(method, path, callback=handler)
@@ -67,6 +82,19 @@ class Spotify:
         items = [{"item": {"id": item}} for item in self.items]
         return self._reply("items", 200, _part(items, request))
 
+    def _replace(self, request: Any) -> tuple[int, dict[str, str], str]:
+        self.replaced.append(json.loads(request.body)["uris"])
+        return self._reply("replace", 200, {"snapshot_id": "s"})
+
+    def _put_cover(self, request: Any) -> tuple[int, dict[str, str], str]:
+        assert request.headers["Content-Type"] == "image/jpeg"
+        self.covers.append(base64.b64decode(request.body))
+        # Spotify's answer to it is empty.
+        return self.before("cover") or (202, {}, "")
+
+    def _images(self, request: Any) -> tuple[int, dict[str, str], str]:
+        return self._reply("images", 200, self.images)
+
     def _me(self, request: Any) -> tuple[int, dict[str, str], str]:
         return self._reply("me", 200, {"id": "alice-id", "account_id": "account-alice"})
 
@@ -92,6 +120,14 @@ def spotify() -> Iterator[Spotify]:
 
 
 @pytest.fixture
+def small_cover(monkeypatch: pytest.MonkeyPatch) -> bytes:
+    """What every cover is meanwhile: drawing takes longer than all the rest of a save."""
+    jpeg = b"\xff\xd8\xff a small picture"
+    monkeypatch.setattr(covers, "draw_cover", lambda probabilities, seed: jpeg)
+    return jpeg
+
+
+@pytest.fixture
 def listener(client: Client, alice: User) -> Client:
     """Alice, signed in and connected to Spotify."""
     connect(alice)
@@ -99,13 +135,19 @@ def listener(client: Client, alice: User) -> Client:
     return client
 
 
-def save(listener: Client, chosen: RecommendationSet) -> SavedPlaylist:
-    """Press Save; a worker does what is due then."""
-    response = listener.post(reverse("recommendations:save", args=[chosen.id]))
+def save(listener: Client, chosen: RecommendationSet, to: str = "") -> SavedPlaylist:
+    """Press Save, with what `to` was chosen; a worker does what is due then."""
+    address = reverse("recommendations:save", args=[chosen.id])
+    response = listener.post(address, {"to": to} if to else {})
     page = reverse("recommendations:set", args=[chosen.id])
     assert response.headers["Location"] == f"{page}#save-bar"
     work_off()
     return SavedPlaylist.objects.get(set=chosen)
+
+
+def permit_covers() -> None:
+    scopes = " ".join(SAVE_SCOPES | PURPOSES["cover"].scopes)
+    SpotifyConnection.objects.update(scopes=scopes)
 
 
 def settle(listener: Client, chosen: RecommendationSet, answer: str) -> SavedPlaylist:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from base64 import b64decode
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
@@ -18,8 +19,9 @@ from emotion.labels import Emotion
 from recommendations.models import RecommendationSet, SavedPlaylist, SetTrack, Track
 from recommendations.moods import only
 from recommendations.services import retries, save_worker, steps
+from recommendations.services.covers import cover_of
 from recommendations.spotify import calls
-from recommendations.spotify.scopes import SAVE_SCOPES
+from recommendations.spotify.scopes import PURPOSES, SAVE_SCOPES
 from recommendations.spotify.standin import listeners
 from recommendations.spotify.standin.listeners import Listener
 from recommendations.spotify.standin.oauth import digest
@@ -39,6 +41,7 @@ SEED = 20261121
 # How many of the calls fail, one way or another.
 CHANCE = 0.3
 TIMEOUT_S = 2.0
+SCOPES = SAVE_SCOPES | PURPOSES["cover"].scopes
 
 FAULTS: tuple[dict[str, object], ...] = (
     {"kind": "error_before", "status": 503},
@@ -90,11 +93,12 @@ def people(
     with standin.standin.store.changing() as state:
         for one in people:
             state.access_tokens[digest(f"token-{one.id}")] = AccessToken(
-                one.id, sorted(SAVE_SCOPES), time.time() + 3600
+                one.id, sorted(SCOPES), time.time() + 3600
             )
     for number, one in enumerate(people):
         user = User.objects.create(username=one.id)
-        connect(user, account_id=one.account_id, access_token=f"token-{one.id}")
+        given = {"access_token": f"token-{one.id}", "scopes": " ".join(SCOPES)}
+        connect(user, account_id=one.account_id, **given)
         _set_of(user, tracks[: LONG if number < LONG_LISTS else TRACKS])
     return people
 
@@ -138,7 +142,7 @@ def wait_for_the_end() -> None:
         time.sleep(0.1)
 
 
-def test_each_gets_one_whole_playlist_by_one_create_and_one_add_a_hundred_tracks(
+def test_each_gets_one_whole_playlist_by_one_create_an_add_a_hundred_tracks_and_one_cover(
     workers: None, people: list[Listener], standin: ScriptedStandin, settings: Settings
 ) -> None:
     settings.POSTS_PER_MINUTE_PER_ADDRESS = 10 * LISTENERS
@@ -155,7 +159,8 @@ def test_each_gets_one_whole_playlist_by_one_create_and_one_add_a_hundred_tracks
         (playlist,) = (one for one in made if one.owner == saved.owner.username)
         assert saved.spotify_id == playlist.id
         assert [entry.track_id for entry in playlist.entries] == saved.found_ids
-        # A playlist counts its changes: one is its creation.
-        assert playlist.revision == 1 + -(-len(saved.found_ids) // 100)
-    assert set(standin.writes()) == {"create_playlist", "add_items"}
+        assert (saved.cover, b64decode(playlist.cover)) == ("done", cover_of(saved.set))
+        # A playlist counts its changes: one is its creation, and one its cover.
+        assert playlist.revision == 1 + -(-len(saved.found_ids) // 100) + 1
+    assert set(standin.writes()) == {"create_playlist", "add_items", "put_cover"}
     assert sum(call.fault != "" for call in standin.calls()) > LISTENERS // 2

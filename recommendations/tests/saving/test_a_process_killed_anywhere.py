@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 from functools import partial
-from typing import Any
 
 import pytest
 import responses
-import time_machine
 from django.contrib.auth.models import User
-from django.db import connection
 from django.utils import timezone
 
 from emotion.labels import Emotion
@@ -19,59 +16,14 @@ from recommendations.models import RecommendationSet, SavedPlaylist, SetTrack, S
 from recommendations.moods import only
 from recommendations.services.playlists import save_set
 from recommendations.services.save_worker import work_off
+from recommendations.spotify.scopes import PURPOSES, SAVE_SCOPES
 from recommendations.tests.conftest import connect
 from recommendations.tests.saving.account import Account
+from recommendations.tests.saving.processes import Process, finish
 
 LOOKED_UP = ("Song 0", "Song 50", "Song 109")
 # Two adds.
 TRACKS = 110
-# Far more than any of these saves needs.
-MOST_VISITS = 20
-
-
-class Killed(BaseException):
-    """Like SIGKILL: nothing catches it, and the dead write nothing more."""
-
-
-class Process:
-    """Counts the moments at which a process can die, and dies at one of them.
-
-    They are: before and after each write to the database, and after Spotify has done what
-    a call asks and before its answer arrives. That a call is never sent is the moment after
-    the write before it.
-    """
-
-    def __init__(self, dies_at: int = 0) -> None:
-        self.dies_at, self.moments, self.is_dead = dies_at, 0, False
-
-    def moment(self) -> None:
-        self.moments += 1
-        self.is_dead = self.is_dead or self.moments == self.dies_at
-        if self.is_dead:
-            raise Killed
-
-    def query(
-        self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any
-    ) -> Any:
-        if not sql.startswith(("INSERT", "UPDATE", "DELETE")):
-            return execute(sql, params, many, context)
-        self.moment()
-        result = execute(sql, params, many, context)
-        self.moment()
-        return result
-
-    def called(self, call: str) -> None:
-        self.moment()
-
-    def run(self, spotify: Account, act: Callable[[], object]) -> None:
-        spotify.before = self.called
-        try:
-            with connection.execute_wrapper(self.query):
-                act()
-        except Killed:
-            assert self.is_dead
-        finally:
-            spotify.before = lambda call: None
 
 
 @pytest.fixture
@@ -81,8 +33,9 @@ def spotify() -> Iterator[Account]:
 
 
 @pytest.fixture
-def owner(alice: User) -> User:
-    connect(alice, expires_at=timezone.now() + timedelta(days=30))
+def owner(alice: User, small_cover: bytes) -> User:
+    scopes = " ".join(SAVE_SCOPES | PURPOSES["cover"].scopes)
+    connect(alice, expires_at=timezone.now() + timedelta(days=30), scopes=scopes)
     Track.objects.bulk_create(
         Track(
             source=Track.Source.STARTER, title=f"Song {number}", artist="A", main_artist="A",
@@ -109,24 +62,14 @@ def set_of(owner: User) -> RecommendationSet:
     return chosen
 
 
-def finish(chosen: RecommendationSet) -> SavedPlaylist:
-    """Workers come whenever there is something to do, until there is nothing."""
-    for _ in range(MOST_VISITS):
-        saved = SavedPlaylist.objects.get(set=chosen)
-        moments = [moment for moment in (saved.retry_at, saved.leased_until) if moment]
-        if saved.retry_at is None:
-            return saved
-        with time_machine.travel(max(moments) + timedelta(seconds=1), tick=False):
-            work_off()
-    raise AssertionError(f"still {saved.state} after {MOST_VISITS} visits: {saved.problem}")
-
-
 FAILURES = [
     ("create after",),
     ("create before",),
     ("add after",),
     ("add before",),
     ("create after", "add after"),
+    ("cover after",),
+    ("cover before",),
 ]
 VISITS = [
     ("the first visit", ()),
@@ -140,6 +83,8 @@ def begin_again(spotify: Account, owner: User, failing: tuple[str, ...]) -> Reco
     SpotifyPause.objects.all().delete()
     for kept in (spotify.playlists, spotify.created, spotify.added):
         kept.clear()
+    spotify.covers.clear()
+    spotify.pictures.clear()
     spotify.failing = set(failing)
     return set_of(owner)
 
@@ -150,9 +95,11 @@ def check_end(chosen: RecommendationSet, spotify: Account, failing: tuple[str, .
     wanted = [f"id-of-Song {number}" for number in range(TRACKS)]
     assert list(spotify.playlists.values()) == [wanted]
     assert (saved.added, saved.missing_tracks) == (TRACKS, [])
+    assert (saved.cover, list(spotify.pictures)) == ("done", [saved.spotify_id])
     # Nothing was sent twice but what had not been done.
     assert len(spotify.created) == 1 + ("create before" in failing)
     assert len(spotify.added) == 2 + ("add before" in failing)
+    assert len(spotify.covers) == 1 + ("cover before" in failing)
 
 
 def test_killed_anywhere_in_the_request_another_press_begins_it(
