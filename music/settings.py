@@ -63,6 +63,7 @@ try:
     POSTS_PER_MINUTE = env.int("POSTS_PER_MINUTE", 12, validate=_at_least_1)
     POSTS_PER_MINUTE_PER_ADDRESS = env.int("POSTS_PER_MINUTE_PER_ADDRESS", 60, validate=_at_least_1)
 
+    TEAM_FILE = env.str("TEAM_FILE", "")
     _catalogue_cache = env.str("CATALOGUE_CACHE_DIR", "")
     DATABASE = env.dj_db_url("DATABASE_URL", f"sqlite:///{(VAR_DIR / 'db.sqlite3').as_posix()}")
 except EnvError as error:
@@ -121,11 +122,13 @@ INSTALLED_APPS = [
     "music",
     "emotion",
     "recommendations",
+    "music.staff.apps.StaffConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
     "django.contrib.messages",
     "django.contrib.sessions",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
@@ -142,9 +145,11 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "music.preferences.middleware.language_of_account",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -162,7 +167,10 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "music.preferences.context_processors.preferences",
                 "recommendations.context_processors.spotify",
+                "music.pages.page_meta.page_meta",
+                "music.offline.context_processors.offline",
             ],
         },
     }
@@ -235,6 +243,11 @@ SOCIALACCOUNT_PROVIDERS = {
 }
 
 LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("de", "Deutsch")]
+FORMAT_MODULE_PATH = "music.formats"
+LOCALE_PATHS = [BASE_DIR / "music" / "locale"]
+# Only for visitors; an account keeps its own.
+LANGUAGE_COOKIE_NAME = "language"
 TIME_ZONE = "UTC"
 USE_TZ = True
 
@@ -282,4 +295,5 @@ if not DEBUG:
     SECURE_HSTS_SECONDS = HSTS_SECONDS
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
 
+DEFAULT_EXCEPTION_REPORTER = "recommendations.spotify.reports.ReportWithoutCode"
 DEFAULT_EXCEPTION_REPORTER_FILTER = "recommendations.spotify.reports.WithoutTokens"
