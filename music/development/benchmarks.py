@@ -23,6 +23,7 @@ from emotion.model_files import ONNX_NAME
 from emotion.services import read_frame
 from emotion.vision.decode import decode_frame
 from emotion.vision.preprocess import preprocess
+from music.development.browser.largest_paint import paint_figures
 from music.development.browser.press_to_grid import press_figure
 from music.development.browser.reading_speed import reading_figures
 from music.development.made_up_catalogue import made_up_catalogue
@@ -47,6 +48,7 @@ def run_all(runs: int) -> Iterator[Result]:
     """Yield each figure as soon as it is measured; `runs` is at least 1."""
     yield from reading_figures(runs)
     yield press_figure(runs)
+    yield from paint_figures(runs)
     yield from emotion_figures(runs)
     yield from network_figures(runs)
     yield from choosing_figures(runs)

@@ -29,6 +29,7 @@ DEVELOPMENT_COMMANDS = frozenset(
         "compare_with_fer",
         "delete_unowned_sets",
         "detect_emotion",
+        "draw_social_card",
         "evaluate_emotion_model",
         "evaluate_recommender",
         "export_emotion_model",

@@ -1,3 +1,5 @@
+import { percentOf } from "../words/numbers.js";
+
 /**
  * Seven bars with their shares.
  *
@@ -13,7 +15,7 @@ export function createBars(list, labels) {
   return (probabilities) => {
     bars.forEach(({ meter, percent }, index) => {
       meter.value = probabilities[index];
-      percent.textContent = `${Math.round(probabilities[index] * 100)} %`;
+      percent.textContent = percentOf(probabilities[index]);
     });
   };
 }

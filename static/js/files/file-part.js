@@ -3,13 +3,12 @@
  * button to recommend music from it. Its name and its pixels stay in this page.
  */
 
-import { Clip } from "./clip.js";
-import { readClip } from "./clip-reading.js";
+import { decimals } from "../words/numbers.js";
+import { createSentences } from "../words/sentences.js";
 import { takeDrops } from "./dropping.js";
 import { FileError } from "./file-error.js";
 import { drawPicture } from "./picture.js";
 import { createResultView } from "./result-view.js";
-import { createSentences } from "./sentences.js";
 import { HEAD_BYTES, signatureOf } from "./signatures.js";
 
 /**
@@ -22,6 +21,7 @@ import { HEAD_BYTES, signatureOf } from "./signatures.js";
  * @param {(onProgress: (loaded: number, total: number) => void) => Promise<object>}
  *   options.getVision  the loaded vision of ../reading/vision.js; rejects with VisionError
  * @param {string[]} options.labels  the emotions in the order of every list of probabilities
+ * @param {import("../words/reading.js").ReadingWords} options.words
  * @param {(reading: ?FileReading) => void} options.onReading  told each time that what the
  *   button would post changes; null while there is nothing
  * @param {() => void} options.onStart  told when a file begins to be read: the camera's
@@ -52,7 +52,7 @@ class FilePart {
   // What is being read, so that another file, Cancel and leaving the page can end it.
   #job = new AbortController();
 
-  constructor({ root, getVision, labels, onReading, onStart }) {
+  constructor({ root, getVision, labels, words, onReading, onStart }) {
     const part = (name) => root.querySelector(`[data-part="${name}"]`);
     this.#root = root;
     this.#getVision = getVision;
@@ -67,7 +67,7 @@ class FilePart {
     this.#clear = part("clear");
     this.#canvas = part("canvas");
     this.#recommend = part("recommend");
-    this.#view = createResultView(part, labels, this.#say, (probabilities) =>
+    this.#view = createResultView(part, labels, this.#say, words, (probabilities) =>
       this.#offer(probabilities, root.dataset.state),
     );
     this.#listen();
@@ -151,11 +151,12 @@ class FilePart {
   }
 
   async #readClip(file, signal) {
-    const clip = await Clip.open(file, signal);
+    const tools = await clipTools();
+    const clip = await tools.Clip.open(file, signal);
     try {
       const vision = await this.#loadVision(signal);
       this.#enter("reading-clip");
-      const read = await readClip(clip, {
+      const read = await tools.readClip(clip, {
         vision,
         labels: this.#labels,
         canvas: this.#canvas,
@@ -164,23 +165,23 @@ class FilePart {
           this.#progress.value = share;
         },
       });
-      return () => this.#showClip(clip, read);
+      return () => this.#showClip(clip, read, tools);
     } finally {
       clip.close();
     }
   }
 
-  #showClip(clip, read) {
+  #showClip(clip, read, tools) {
     empty(this.#canvas);
     if (read.frames.every((frame) => frame.faces.length === 0)) {
       this.#fail("clip-no-face");
       return;
     }
     this.#settle("clip");
-    const { people, seconds } = this.#view.showClip(read);
+    const { people, seconds } = this.#view.showClip(read, tools);
     const parts = [this.#say(people > 1 ? "people" : "one-person", { count: people })];
     if (clip.isCut) parts.push(this.#say("cut", { seconds: Math.round(seconds) }));
-    if (clip.breaksOff) parts.push(this.#say("breaks-off", { seconds: seconds.toFixed(1) }));
+    if (clip.breaksOff) parts.push(this.#say("breaks-off", { seconds: decimals(seconds, 1) }));
     this.#status.textContent = parts.join(" ");
   }
 
@@ -228,6 +229,14 @@ class FilePart {
     const wasOnCancel = document.activeElement === this.#cancel;
     this.#root.dataset.state = state;
     if (wasOnCancel) this.#input.focus();
+  }
+}
+
+async function clipTools() {
+  try {
+    return await import("./clip-tools.js");
+  } catch (error) {
+    throw new FileError("download", error);
   }
 }
 

@@ -1,27 +1,27 @@
 /** The moods of a picture's faces in words. */
 
-import { NOT_SURE, stateOf } from "../steadiness/states.js";
+import { stateOf } from "../steadiness/states.js";
 import { clearLabel, strongest } from "../steadiness/strongest.js";
-
-const percent = (share) => Math.round(share * 100);
+import { percentOf } from "../words/numbers.js";
 
 /**
  * @param {string[]} labels  the emotions in the order of every list of probabilities
- * @param {ReturnType<import("./sentences.js").createSentences>} say
+ * @param {ReturnType<import("../words/sentences.js").createSentences>} say
+ * @param {import("../words/reading.js").ReadingWords} words
  */
-export function createMoodWords(labels, say) {
+export function createMoodWords(labels, say, words) {
   /** Of one face: "Happy, 72 %.", or what comes nearest. */
   function ofFace(probabilities) {
     const nearest = strongest(probabilities);
-    const values = { emotion: labels[nearest], percent: percent(probabilities[nearest]) };
+    const emotion = words.within(labels[nearest]);
+    const values = { emotion, percent: percentOf(probabilities[nearest]) };
     return say(clearLabel(probabilities) === null ? "mood-not-sure" : "mood", values);
   }
 
   /** The same with what a screen reader should hear of a face among others. */
   function ofFaceAmong(probabilities, number, count) {
     const state = stateOf(labels, clearLabel(probabilities));
-    const values = { number, count, state: state === NOT_SURE ? say("not-sure") : state };
-    return say("face-among", values);
+    return say("face-among", { number, count, state: words.within(state) });
   }
 
   return { ofFace, ofFaceAmong };

@@ -1,6 +1,7 @@
 /** Which of the people in a clip is the listener. */
 
 import { LEAST_SEEN_SECONDS } from "../steadiness/constants.js";
+import { decimals } from "../words/numbers.js";
 import { addChoices, removeChoices } from "./choices.js";
 
 // More are a crowd, whose smallest faces nobody would know.
@@ -55,7 +56,7 @@ export function clearPeople(parent) {
 
 function extent(timeline) {
   return {
-    start: timeline[0].start.toFixed(1),
-    end: timeline[timeline.length - 1].end.toFixed(1),
+    start: decimals(timeline[0].start, 1),
+    end: decimals(timeline[timeline.length - 1].end, 1),
   };
 }

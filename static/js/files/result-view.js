@@ -1,8 +1,5 @@
 /** Shows what was read of a picture or a clip, and which face it is of. */
 
-import { createClipCurve } from "../charts/clip-curve.js";
-import { moodInWords } from "../charts/clip-words.js";
-import { sumUp } from "../steadiness/clip.js";
 import { createBars } from "./bars.js";
 import { removeChoices } from "./choices.js";
 import { showBoxes } from "./face-boxes.js";
@@ -13,10 +10,11 @@ import { clearPeople, peopleOf, showPeople } from "./people.js";
  * @param {(name: string) => HTMLElement} part  the elements of templates/components/_files.html
  * @param {string[]} labels  the emotions in the order of every list of probabilities
  * @param {(name: string, values?: object) => string} say
+ * @param {import("../words/reading.js").ReadingWords} words
  * @param {(probabilities: ?number[]) => void} onChosen  told of the shown and of the chosen face
  */
-export function createResultView(part, labels, say, onChosen) {
-  const words = createMoodWords(labels, say);
+export function createResultView(part, labels, say, words, onChosen) {
+  const moods = createMoodWords(labels, say, words);
   const showBars = createBars(part("bars"), labels);
   let curve = null;
 
@@ -24,32 +22,34 @@ export function createResultView(part, labels, say, onChosen) {
   function showPicture(reading) {
     const showFace = (index) => {
       const { probabilities } = reading.faces[index];
-      part("mood").textContent = words.ofFace(probabilities);
+      part("mood").textContent = moods.ofFace(probabilities);
       showBars(probabilities);
       onChosen(probabilities);
     };
-    showBoxes(part("faces"), reading, words.ofFaceAmong, showFace);
+    showBoxes(part("faces"), reading, moods.ofFaceAmong, showFace);
     showFace(reading.chosen);
   }
 
   /**
    * @param {Awaited<ReturnType<import("./clip-reading.js").readClip>>} read
+   * @param {typeof import("./clip-tools.js")} tools
    * @returns {{people: number, seconds: number}} how many there are to choose from, and how
    *   much of the clip was read
    */
-  function showClip({ frames, lasts, portraits }) {
-    const summary = sumUp(labels, frames, lasts);
-    showPeople(part("people"), summary, portraits, say, showCourse);
-    showCourse(summary);
+  function showClip({ frames, lasts, portraits }, tools) {
+    const summary = tools.sumUp(labels, frames, lasts);
+    const show = (course) => showCourse(course, tools);
+    showPeople(part("people"), summary, portraits, say, show);
+    show(summary);
     return { people: peopleOf(summary).length, seconds: summary.seconds };
   }
 
   /** @param {import("../steadiness/clip.js").Course} course */
-  function showCourse(course) {
+  function showCourse(course, { createClipCurve, moodInWords }) {
     // The curve says it, too; here it is heard when another person is chosen.
-    part("mood").textContent = moodInWords(labels, course.mood);
+    part("mood").textContent = moodInWords(labels, course.mood, words);
     curve?.destroy();
-    curve = createClipCurve(part("curve"), labels, course);
+    curve = createClipCurve(part("curve"), labels, course, words);
     onChosen(course.mood.mean);
   }
 
