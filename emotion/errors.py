@@ -2,49 +2,55 @@
 
 from __future__ import annotations
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 
 class FrameError(Exception):
     """A picture that cannot be read. ``code`` is for programs, the message for people."""
 
     code = "frame-error"
-    message = "This picture cannot be read."
+    message = _("This picture cannot be read.")
 
-    def __init__(self, message: str = "") -> None:
+    def __init__(self, message: str | Promise = "") -> None:
         super().__init__(message or self.message)
 
 
 class NoFrameError(FrameError):
     code = "no-frame"
-    message = "The request’s body is not a JPEG picture."
+    message = _("The request’s body is not a JPEG picture.")
 
 
 class NotAgreedError(FrameError):
     code = "not-agreed"
-    message = "Nobody has agreed to send pictures to this site from here."
+    message = _("Nobody has agreed to send pictures to this site from here.")
 
 
 class NotAnImageError(FrameError):
     code = "not-an-image"
-    message = "The picture is not a readable JPEG file."
+    message = _("The picture is not a readable JPEG file.")
 
 
 class TooLargeError(FrameError):
     code = "too-large"
-    message = "The picture has more bytes than this site reads."
+    message = _("The picture has more bytes than this site reads.")
 
 
 class TooManyPixelsError(FrameError):
     code = "too-many-pixels"
-    message = "The picture has more pixels than this site reads."
+    message = _("The picture has more pixels than this site reads.")
 
 
 class UnavailableError(FrameError):
     code = "unavailable"
-    message = "This site cannot read faces at the moment. A mood can be picked by hand."
+    message = _("This site cannot read faces at the moment. A mood can be picked by hand.")
 
 
 class MediaError(Exception):
-    """A file that gives no frames, or no more. ``code`` is for programs, the message for people."""
+    """A file that gives no frames, or no more. ``code`` is for programs, the message for people.
+
+    Only commands read files, and those speak English.
+    """
 
     code = "media-error"
     message = "This file cannot be read."

@@ -10,6 +10,7 @@ from functools import wraps
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_POST
 
@@ -64,7 +65,7 @@ def start_sending(request: HttpRequest) -> HttpResponse:
         per_address=Limit(settings.POSTS_PER_MINUTE_PER_ADDRESS, MINUTE),
     )
     if wait is not None:
-        return _too_many("too-fast", "The button was pressed too often.", wait)
+        return _too_many("too-fast", _("The button was pressed too often."), wait)
     return JsonResponse({"agreement": agree(request.session)})
 
 
@@ -97,10 +98,10 @@ def frame(request: HttpRequest) -> HttpResponse:
         per_address=Limit(settings.FRAMES_PER_SECOND_PER_ADDRESS, 1),
     )
     if wait is not None:
-        return _too_many("too-fast", "Frames arrive faster than this site reads them.", wait)
+        return _too_many("too-fast", _("Frames arrive faster than this site reads them."), wait)
     with one_at_a_time(request, SCOPE) as free:
         if not free:
-            return _too_many("in-flight", "The frame before this one is still being read.", 1)
+            return _too_many("in-flight", _("The frame before this one is still being read."), 1)
         return _answer(request)
 
 
@@ -112,7 +113,7 @@ def _answer(request: HttpRequest) -> HttpResponse:
             return JsonResponse(asdict(_read_frame(request)))
         wait = _wait_for_thorough(request)
         if wait is not None:
-            return _too_many("too-fast", "Photographs arrive too fast.", wait)
+            return _too_many("too-fast", _("Photographs arrive too fast."), wait)
         return JsonResponse(asdict(read_photograph(request.body)))
     except (TooLargeError, TooManyPixelsError) as error:
         return _problem(error, 413)

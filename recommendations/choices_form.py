@@ -6,20 +6,36 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
+from django.utils.functional import Promise, lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from recommendations.catalogue.offers import engines_offered, filters_offered
 from recommendations.engine.filters import Offered
 from recommendations.engine.maps import EngineName
 from recommendations.engine.request import Goal
-from recommendations.wish_words import ENGINE_SENTENCES, ENGINES, FAMILIARITY, GOALS
+from recommendations.wish_words import (
+    ENGINE_SENTENCES,
+    ENGINES,
+    FAMILIARITY,
+    GOALS,
+    decade_words,
+)
 from recommendations.wishes import FASTEST, INDIFFERENT, SLOWEST
 
 # More are hardly a choice, and their names must fit into an address.
 MOST_GENRES = 20
 
 
-def _tempo_field(label: str) -> forms.IntegerField:
-    words = f"A tempo is a whole number from {SLOWEST} to {FASTEST} beats a minute."
+def _tempo_words() -> str:
+    return gettext("A tempo is a whole number from %(slowest)d to %(fastest)d beats a minute.") % {
+        "slowest": SLOWEST,
+        "fastest": FASTEST,
+    }
+
+
+def _tempo_field(label: str | Promise) -> forms.IntegerField:
+    words = lazy(_tempo_words, str)()
     return forms.IntegerField(
         required=False,
         label=label,
@@ -38,46 +54,46 @@ class ChoicesForm(forms.Form):
 
     goal = forms.ChoiceField(
         required=False,
-        label="What should the music do?",
+        label=_("What should the music do?"),
         choices=[(goal.value, words) for goal, words in GOALS.items()],
         initial=Goal.MATCH.value,
         widget=forms.RadioSelect,
-        error_messages={"invalid_choice": "Music can match a mood, lift you or calm you."},
+        error_messages={"invalid_choice": _("Music can match a mood, lift you or calm you.")},
     )
     engine = forms.ChoiceField(
         required=False,
-        label="How songs are chosen",
+        label=_("How songs are chosen"),
         initial=EngineName.DEFAULT.value,
         widget=forms.RadioSelect,
-        error_messages={"invalid_choice": "This way of choosing songs is not offered here."},
+        error_messages={"invalid_choice": _("This way of choosing songs is not offered here.")},
     )
     familiarity = forms.TypedChoiceField(
         required=False,
-        label="New or familiar",
+        label=_("New or familiar"),
         choices=list(FAMILIARITY.items()),
         coerce=int,
         empty_value=None,
         initial=INDIFFERENT,
         widget=forms.RadioSelect,
-        error_messages={"invalid_choice": "Choose one of the five steps from new to familiar."},
+        error_messages={"invalid_choice": _("Choose one of the five steps from new to familiar.")},
     )
     genres = forms.MultipleChoiceField(
         required=False,
-        label="Genres",
-        error_messages={"invalid_choice": "The catalogue has no genre called “%(value)s”."},
+        label=_("Genres"),
+        error_messages={"invalid_choice": _("The catalogue has no genre called “%(value)s”.")},
     )
     decades = forms.TypedMultipleChoiceField(
         required=False,
-        label="Decades",
+        label=_("Decades"),
         coerce=int,
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": "The catalogue has no songs of “%(value)s”."},
+        error_messages={"invalid_choice": _("The catalogue has no songs of “%(value)s”.")},
     )
-    no_explicit = forms.BooleanField(required=False, label="No explicit lyrics")
-    instrumental_only = forms.BooleanField(required=False, label="Instrumental only")
-    slowest = _tempo_field("Slowest")
-    fastest = _tempo_field("Fastest")
-    again = forms.BooleanField(required=False, label="Songs of my last sets may come again")
+    no_explicit = forms.BooleanField(required=False, label=_("No explicit lyrics"))
+    instrumental_only = forms.BooleanField(required=False, label=_("Instrumental only"))
+    slowest = _tempo_field(_("Slowest"))
+    fastest = _tempo_field(_("Fastest"))
+    again = forms.BooleanField(required=False, label=_("Songs of my last sets may come again"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -88,7 +104,7 @@ class ChoicesForm(forms.Form):
                 for name in engines_offered()
             ],
             "genres": [(name, name) for name in offered.genres],
-            "decades": [(decade, f"{decade}s") for decade in offered.decades],
+            "decades": [(decade, decade_words(decade)) for decade in offered.decades],
         }
         for name, values in choices.items():
             self.fields[name].choices = values  # type: ignore[attr-defined]
@@ -102,14 +118,16 @@ class ChoicesForm(forms.Form):
     def clean_genres(self) -> list[str]:
         names: list[str] = self.cleaned_data["genres"]
         if len(names) > MOST_GENRES:
-            raise forms.ValidationError(f"Choose at most {MOST_GENRES} genres.")
+            raise forms.ValidationError(
+                _("Choose at most %(most)d genres."), params={"most": MOST_GENRES}
+            )
         return names
 
     def clean(self) -> dict[str, object]:
         data = super().clean() or {}
         slowest, fastest = data.get("slowest"), data.get("fastest")
         if isinstance(slowest, int) and isinstance(fastest, int) and slowest > fastest:
-            raise forms.ValidationError("The slowest tempo is above the fastest.")
+            raise forms.ValidationError(_("The slowest tempo is above the fastest."))
         return data
 
     def messages(self) -> list[str]:

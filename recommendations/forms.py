@@ -6,6 +6,7 @@ import json
 import math
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from emotion.labels import LABELS, Emotion
 from recommendations.models import RecommendationSet
@@ -34,7 +35,7 @@ class MoodForm(forms.Form):
     origin = forms.ChoiceField(
         required=False,
         choices=[(origin.value, origin.label) for origin in READ_FROM],
-        error_messages={"invalid_choice": "A mood is read from the camera, a photo or a clip."},
+        error_messages={"invalid_choice": _("A mood is read from the camera, a photo or a clip.")},
     )
 
     def clean_probabilities(self) -> list[float] | None:
@@ -44,16 +45,16 @@ class MoodForm(forms.Form):
         try:
             values = json.loads(text)
         except ValueError as error:
-            raise forms.ValidationError("These are not numbers.") from error
+            raise forms.ValidationError(_("These are not numbers.")) from error
         if not _is_distribution(values):
-            raise forms.ValidationError("A reading is seven probabilities that sum to one.")
+            raise forms.ValidationError(_("A reading is seven probabilities that sum to one."))
         total = sum(values)
         return [value / total for value in values]
 
     def clean(self) -> dict[str, object]:
         data = super().clean() or {}
         if not self.errors and bool(data["probabilities"]) == bool(data["emotion"]):
-            raise forms.ValidationError("Show a face or pick a mood first.")
+            raise forms.ValidationError(_("Show a face or pick a mood first."))
         return data
 
     def mood(self) -> list[float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from emotion.labels import LABELS, Emotion
 from recommendations.library.choice import Choice, Source
@@ -26,7 +27,7 @@ class ChoiceForm(forms.Form):
             try:
                 data["choice"] = Choice(data["source"], data["playlist"])
             except ValueError as error:
-                raise forms.ValidationError("Choose one of your playlists.") from error
+                raise forms.ValidationError(_("Choose one of your playlists.")) from error
         return data
 
 
@@ -34,11 +35,11 @@ class LikeForm(forms.Form):
     """``like`` is "liked" or the Spotify id of a playlist."""
 
     like = forms.CharField(
-        max_length=22, error_messages={"required": "Choose what the songs are to be like."}
+        max_length=22, error_messages={"required": _("Choose what the songs are to be like.")}
     )
     mood = forms.ChoiceField(
         choices=[(label, label) for label in (LAST_SET, *LABELS)],
-        error_messages={"required": "Pick a mood to put the songs in order."},
+        error_messages={"required": _("Pick a mood to put the songs in order.")},
     )
 
     def clean_like(self) -> Choice:
@@ -46,7 +47,7 @@ class LikeForm(forms.Form):
         try:
             return Choice(Source.LIKED) if value == Source.LIKED else Choice(Source.PLAYLIST, value)
         except ValueError as error:
-            raise forms.ValidationError("Choose your liked songs or a playlist.") from error
+            raise forms.ValidationError(_("Choose your liked songs or a playlist.")) from error
 
     def wish(self, last: RecommendationSet | None) -> Wish | None:
         """What was asked for, of a form that is valid; None for the mood of no set."""

@@ -15,7 +15,7 @@ MOST_WORDS = 100
 class SearchForm(forms.Form):
     """Comes by the address, so that a search can be kept; what is wrong in it is left out."""
 
-    words = forms.CharField(required=False, max_length=MOST_WORDS, label=_("Search"))
+    words = forms.CharField(required=False, max_length=MOST_WORDS, label=_("Name, title or artist"))
     emotion = forms.ChoiceField(required=False, label=_("Mood"))
     saved = forms.BooleanField(required=False, label=_("Saved playlists only"))
 
@@ -23,7 +23,6 @@ class SearchForm(forms.Form):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         names = [(label.value, capfirst(str(name))) for label, name in NAMES.items()]
         self.fields["emotion"].choices = [("", _("All moods")), *names]  # type: ignore[attr-defined]
-        self.fields["words"].widget.attrs["placeholder"] = _("Name, title or artist")
 
     def search(self) -> Search:
         self.full_clean()

@@ -11,6 +11,7 @@ import io
 
 import cv2
 import numpy as np
+from django.utils.translation import gettext_lazy as _
 from PIL import Image
 
 from emotion.errors import NotAnImageError, TooLargeError, TooManyPixelsError
@@ -45,7 +46,7 @@ def decode_frame(data: bytes) -> GreyImage:
     if width * height > MAX_PIXELS:
         raise TooManyPixelsError
     if data.count(START_OF_SCAN) > MAX_SCANS:
-        raise NotAnImageError("The picture is compressed in more steps than this site reads.")
+        raise NotAnImageError(_("The picture is compressed in more steps than this site reads."))
     try:
         colour = cv2.imdecode(np.frombuffer(data, np.uint8), DECODING)
     except cv2.error as error:

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from emotion.labels import LABELS, Emotion
 from recommendations.engine.request import Goal
 from recommendations.models import RecommendationSet
+from recommendations.moods import only
 
 DAYS = 42
 # How likely somebody asks for music in the morning, in the afternoon and in the evening.
@@ -28,6 +29,7 @@ NOTES: Mapping[Emotion, tuple[str, ...]] = {
     Emotion.ANGRY: ("The meeting that could have been a letter.",),
 }
 NOTED = 0.35
+VERDICTS = ("", "right", Emotion.NEUTRAL)
 SEED = 20_261
 
 
@@ -65,13 +67,15 @@ def _moment(chance: random.Random, at: datetime, hour: int) -> Moment:
     top = chance.choices(list(often), weights=list(often.values()))[0]
     notes = NOTES.get(top, ())
     is_low = top in (Emotion.SAD, Emotion.FEAR, Emotion.ANGRY)
+    origin = chance.choices(list(RecommendationSet.Origin), weights=[7, 1, 1, 2])[0]
+    is_picked = origin == RecommendationSet.Origin.HAND
     return Moment(
         at=at,
-        probabilities=_reading(chance, top),
-        origin=chance.choices(list(RecommendationSet.Origin), weights=[7, 1, 1, 2])[0],
+        probabilities=tuple(only(top)) if is_picked else _reading(chance, top),
+        origin=origin,
         goal=Goal.LIFT if is_low and chance.random() < 0.5 else Goal.MATCH,
         note=chance.choice(notes) if notes and chance.random() < NOTED else "",
-        verdict=chance.choices(["", "right", Emotion.NEUTRAL], weights=[6, 3, 1])[0],
+        verdict="" if is_picked else chance.choices(VERDICTS, weights=[6, 3, 1])[0],
         fit=chance.choices(["", "yes", "partly", "no"], weights=[5, 5, 2, 1])[0],
     )
 

@@ -19,7 +19,7 @@ from recommendations.engine.probabilities import weights
 from recommendations.engine.reasons import reasons_for
 from recommendations.engine.recommendation import Notes, Pick, Recommendation
 from recommendations.engine.request import Request
-from recommendations.engine.shortage import short_because
+from recommendations.engine.shortage import shortage_of
 from recommendations.engine.shuffle import Appeal, drawn
 from recommendations.engine.taste import Taste, taste_of
 from recommendations.engine.way import Way, steps, way_to
@@ -62,7 +62,7 @@ def recommend(catalogue: Catalogue, mood_map: MoodMap, request: Request) -> Reco
         returned=sum(pick.reasons.returned for pick in picks),
         mood=_pair(way.start),
         goal=_pair(way.end if way.leads_anywhere else way.start),
-        short_because=short_because(len(picks), count, excluded, request),
+        shortage=shortage_of(len(picks), count, excluded, request),
     )
     return Recommendation(picks, notes)
 

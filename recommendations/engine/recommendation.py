@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from emotion.labels import Emotion
+from recommendations.engine.shortage import Shortage
 
 
 @dataclass(frozen=True)
@@ -50,8 +51,8 @@ class Notes:
     unknown; ``excluded`` those that any filter left out. ``candidates`` passed them,
     ``recently_shown`` of those were held back, ``returned`` of these came back.
     ``mood`` and ``goal`` are where the list starts and ends, (valence, arousal) as shares
-    of the catalogue; they are equal where nothing is to change. ``short_because`` says in a
-    few words why there are fewer tracks than asked for, "" otherwise.
+    of the catalogue; they are equal where nothing is to change. ``shortage`` says why there
+    are fewer tracks than asked for, and is None where there are not.
     """
 
     candidates: int
@@ -61,7 +62,7 @@ class Notes:
     returned: int
     mood: tuple[float, float]
     goal: tuple[float, float]
-    short_because: str = ""
+    shortage: Shortage | None = None
 
 
 @dataclass(frozen=True)

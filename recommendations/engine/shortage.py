@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from recommendations.engine.request import Request
 
 
-def short_because(chosen: int, candidates: int, excluded: int, request: Request) -> str:
-    """Return a few words for a page, "" for a list of full length.
+class Shortage(StrEnum):
+    """``same-artists`` says that the others are further songs of the same artists, beyond the
+    cap, or other versions of these songs; ``few-pass`` and ``none-passes`` speak of filters.
+    """
+
+    SAME_ARTISTS = "same-artists"
+    FEW_PASS = "few-pass"
+    NONE_PASSES = "none-passes"
+    FEW_TRACKS = "few-tracks"
+    NO_TRACKS = "no-tracks"
+    UNKNOWN_PLAYLIST = "unknown-playlist"
+
+
+def shortage_of(chosen: int, candidates: int, excluded: int, request: Request) -> Shortage | None:
+    """Return None for a list of full length.
 
     `candidates` passed the filters, which left `excluded` out; whatever of them had been
     held back has come back when a list is short.
     """
     if chosen >= request.limit:
-        return ""
+        return None
     if candidates >= request.limit:
-        return (
-            f"the others are further songs of the same artists (at most {request.per_artist} "
-            "each) or other versions of these songs"
-        )
+        return Shortage.SAME_ARTISTS
     if excluded:
-        return "too few tracks pass the filters" if candidates else "no track passes the filters"
-    return "the catalogue has too few tracks" if candidates else "the catalogue has no tracks"
+        return Shortage.FEW_PASS if candidates else Shortage.NONE_PASSES
+    return Shortage.FEW_TRACKS if candidates else Shortage.NO_TRACKS

@@ -22,13 +22,12 @@ from recommendations.engine.probabilities import weights
 from recommendations.engine.recommendation import Notes, Pick, Reasons, Recommendation
 from recommendations.engine.request import Goal, Request
 from recommendations.engine.scoring import NEVER
-from recommendations.engine.shortage import short_because
+from recommendations.engine.shortage import Shortage, shortage_of
 from recommendations.engine.song_mood_priorities import places
 from recommendations.engine.way import way_to
 
 # What a card shows of a track.
 SHOWN = [VALENCE, ENERGY, DANCEABILITY]
-UNKNOWN_PLAYLIST = "the catalogue has none of the playlist's tracks"
 
 Rows = npt.NDArray[np.intp]
 Mask = npt.NDArray[np.bool_]
@@ -76,7 +75,7 @@ def similar(catalogue: Catalogue, request: Request) -> Recommendation:
         rows, fits = np.empty(0, np.intp), []
     reasons = list(_reasons(catalogue, request, playlist, memory, emotion, rows, fits))
     candidates = int(np.count_nonzero(passed.mask))
-    missing = short_because(len(rows), candidates, passed.excluded, request)
+    shortage = shortage_of(len(rows), candidates, passed.excluded, request)
     return Recommendation(
         tuple(map(Pick, catalogue.track_ids[rows].tolist(), rows.tolist(), fits, reasons)),
         Notes(
@@ -87,7 +86,7 @@ def similar(catalogue: Catalogue, request: Request) -> Recommendation:
             returned=sum(reason.returned for reason in reasons),
             mood=(valence, arousal),
             goal=(valence, arousal),
-            short_because=missing if len(playlist.rows) else UNKNOWN_PLAYLIST,
+            shortage=shortage if len(playlist.rows) else Shortage.UNKNOWN_PLAYLIST,
         ),
     )
 

@@ -17,17 +17,16 @@ ARTIST_KEY_LENGTH = ArtistOpinion._meta.get_field("main_artist").max_length
 
 
 class LeftOut(StrEnum):
-    """The values go after a number of songs."""
-
-    UNUSABLE = "that cannot be played"
-    IN_LIST = "in this list already"
-    IN_CATALOGUE = "in our catalogue already"
-    SHOWN = "shown in your last sets"
-    DISLIKED = "that you gave a thumb down"
-    LESS_OF = "of artists that you want less of"
-    EXPLICIT = "not known to be free of explicit lyrics"
-    DECADE = "not of the decades you asked for"
-    ARTIST = "of artists who are in the list twice already"
+    UNUSABLE = "unusable"
+    IN_LIST = "in-list"
+    IN_CATALOGUE = "in-catalogue"
+    SHOWN = "shown"
+    DISLIKED = "disliked"
+    LESS_OF = "less-of"
+    EXPLICIT = "explicit"
+    DECADE = "decade"
+    # In the list as often as may be.
+    ARTIST = "artist"
 
 
 @dataclass(frozen=True)

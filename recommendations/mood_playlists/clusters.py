@@ -43,7 +43,12 @@ SEED = 0
 
 
 class TooFewSongsError(ValueError):
-    """Fewer different songs than clusters; the text says how many there are."""
+    """Fewer songs than clusters: ``found`` could be sorted, of ``given`` where others could not."""
+
+    def __init__(self, found: int, given: int | None = None) -> None:
+        self.found, self.given = found, given
+        of_all = "" if given is None else f" of {given}"
+        super().__init__(f"{len(EMOTIONS)} lists need as many songs; there are {found}{of_all}")
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,9 +108,7 @@ def fit_clusters(ranks: npt.NDArray[np.float32], seed: int = SEED) -> MoodCluste
     songs = ranks[usable][:, features].astype(np.float64)
     different = len(np.unique(songs, axis=0)) if len(songs) else 0
     if different < len(EMOTIONS):
-        raise TooFewSongsError(
-            f"{len(EMOTIONS)} lists need at least as many different songs; there are {different}."
-        )
+        raise TooFewSongsError(different)
     means, spread = songs.mean(axis=0), songs.std(axis=0)
     scales = np.where(spread > 0, spread, 1)
     kmeans = KMeans(len(EMOTIONS), n_init=STARTS, random_state=seed)

@@ -103,10 +103,8 @@ def sort_by_mood(catalogue: Catalogue, library: Library, seed: int = SEED) -> Mo
     distances = clusters.distances(ranks)
     known = np.isfinite(distances).all(axis=1)
     if np.count_nonzero(known) < len(EMOTIONS):
-        raise TooFewSongsError(
-            f"{len(EMOTIONS)} lists need at least as many songs whose features are known; "
-            f"of {len(given) + library.unmatched} there are {np.count_nonzero(known)}."
-        )
+        found = int(np.count_nonzero(known))
+        raise TooFewSongsError(found, len(given) + library.unmatched)
     songs = [
         PlacedSong(track_id, float(row.min()), float(place[VALENCE]), float(place[ENERGY]))
         for track_id, row, place in zip(

@@ -8,10 +8,12 @@ import { createFilePart } from "./files/file-part.js";
 import { keepReader } from "./offline/registration.js";
 import { createVisionOrServer } from "./reading/vision-or-server.js";
 import { createVision } from "./reading/vision.js";
+import { createReadingWords } from "./words/reading.js";
 
 const byId = (id) => document.getElementById(id);
 
 const labels = JSON.parse(byId("labels").textContent);
+const words = createReadingWords(byId("reading-words"));
 const form = byId("wish");
 const { worker, runtime, wasm, network, cascade } = byId("feed").dataset;
 
@@ -37,6 +39,7 @@ function keepOnce() {
 const feed = openFeed({
   vision,
   labels,
+  words,
   onStart: () => files.forget(),
   onReading(probabilities) {
     if (probabilities) keepOnce();
@@ -51,6 +54,7 @@ const files = createFilePart({
     return vision;
   },
   labels,
+  words,
   onStart: () => feed.stop(),
   onReading: sendFile,
 });

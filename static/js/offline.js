@@ -2,11 +2,13 @@
 
 import { openFeed } from "./camera/page.js";
 import { createVision } from "./reading/vision.js";
+import { createReadingWords } from "./words/reading.js";
 
 const labels = JSON.parse(document.getElementById("labels").textContent);
+const words = createReadingWords(document.getElementById("reading-words"));
 const { worker, runtime, wasm, network, cascade } = document.getElementById("feed").dataset;
 const vision = createVision({ urls: { worker, runtime, wasm, network, cascade }, labels });
-const feed = openFeed({ vision, labels, onStart() {}, onReading() {} });
+const feed = openFeed({ vision, labels, words, onStart() {}, onReading() {} });
 const again = document.getElementById("online-again");
 
 const showConnection = () => (again.hidden = !navigator.onLine);

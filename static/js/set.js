@@ -3,6 +3,8 @@
 import { fillArtwork } from "./recommendations/artwork.js";
 import { createChanges } from "./recommendations/changes.js";
 import { makeDraggable, watchDragging } from "./recommendations/dragging.js";
+import { watchListening } from "./recommendations/listening.js";
+import { watchPlaying } from "./recommendations/playing.js";
 import { submitOnce, watchSaving } from "./recommendations/save.js";
 
 /** What a part needs, when the page opens and whenever it was replaced. */
@@ -15,3 +17,5 @@ function dress(part) {
 
 document.querySelectorAll("[data-part]").forEach(dress);
 watchDragging(createChanges(dress));
+watchListening();
+watchPlaying();

@@ -57,6 +57,7 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         call_command("createcachetable")
         call_command("import_catalogue", starter=True)
+        call_command("first_posts")
         call_command("delete_unowned_sets")
 
 

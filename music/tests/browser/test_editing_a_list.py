@@ -188,7 +188,7 @@ def test_everything_works_without_scripts(visit: Callable[..., Visit]) -> None:
     page.locator(f"#move-up-{third}").click()
     page.locator("#rename-open").click()
     page.fill("#list-name", "By hand")
-    page.get_by_role("button", name="Keep this name").click()
+    page.get_by_role("button", name="Keep these").click()
     expect(page.locator("#tracks-title")).to_have_text("By hand")
     assert shown(page) == [third, second, *others]
     page.locator("#save").click()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,13 @@ def packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("one/a.js", "two/b.woff2", "two/not-wanted.js"):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(f"content of {name}")
+    drawings = {"dot": {"body": "<path d='M0 0h1'/>", "width": 3}}
+    (folder / "two/icons.json").write_text(json.dumps({"icons": drawings, "height": 2}))
     (tmp_path / "package-lock.json").write_text("{}")
     monkeypatch.setattr(assets, "NODE_MODULES", folder)
     monkeypatch.setattr(assets, "LOCKFILE", tmp_path / "package-lock.json")
     monkeypatch.setattr(assets, "PACKAGE_FILES", {"one/a.js": "a.js", "two/b.woff2": "b.woff2"})
+    monkeypatch.setattr(assets, "ICONS", {("two/icons.json", "dot"): "dot.svg"})
     return folder
 
 
@@ -40,9 +44,11 @@ def test_exactly_the_named_files_and_the_cascade_are_copied(
 ) -> None:
     target = tmp_path / "vendor"
     names = assets.fetch(target=target)
-    assert names == ["a.js", "b.woff2", assets.CASCADE]
+    assert names == ["a.js", "b.woff2", "dot.svg", assets.CASCADE]
     assert {path.name for path in target.iterdir()} == {*names, assets.STAMP}
     assert (target / "a.js").read_text() == "content of one/a.js"
+    drawing = (target / "dot.svg").read_text()
+    assert 'viewBox="0 0 3 2"' in drawing and "M0 0h1" in drawing
     assert "<opencv_storage>" in (target / assets.CASCADE).read_text()
 
 

@@ -79,6 +79,7 @@ def test_every_cookie_that_is_set_is_listed(client: Client, alice: User) -> None
     client.get("/")
     client.post("/accounts/login/", {"login": "nobody", "password": "wrong"})
     client.post(reverse("theme"), {"theme": "dark"})
+    client.post(reverse("language"), {"language": "en"})
     client.post("/accounts/login/", {"login": "alice", "password": "alice-has-a-password"})
     client.get("/profile/")
     assert set(client.cookies) == {cookie.name for cookie in cookies()}
@@ -105,6 +106,7 @@ def test_the_cookies_last_as_long_as_the_page_says(client: Client, alice: User) 
 @pytest.mark.django_db
 def test_scripts_can_read_only_the_cookie_that_protects_forms(client: Client, alice: User) -> None:
     client.post(reverse("theme"), {"theme": "dark"})
+    client.post(reverse("language"), {"language": "en"})
     client.post("/accounts/login/", {"login": "alice", "password": "alice-has-a-password"})
     open_to_scripts = {name for name, cookie in client.cookies.items() if not cookie["httponly"]}
     assert open_to_scripts == {"csrftoken"}

@@ -9,7 +9,6 @@ from django.core.management.base import BaseCommand, CommandError
 
 from emotion.labels import LABELS, Emotion
 from recommendations.catalogue.matrix import load_catalogue_and_map
-from recommendations.engine.explanation import sentence
 from recommendations.engine.maps import EngineName
 from recommendations.engine.probabilities import weights
 from recommendations.engine.recommend import recommend
@@ -19,6 +18,8 @@ from recommendations.learnt_targets.learnt_file import LearntTargetsError
 from recommendations.management.database import answering_database
 from recommendations.models import Track
 from recommendations.moods import only
+from recommendations.wording.shortage import no_more
+from recommendations.wording.song_reasons import sentence
 
 MOST_TRACKS = 200
 
@@ -74,8 +75,8 @@ class Command(BaseCommand):
         for place, pick in enumerate(answer.picks, start=1):
             self.stdout.write(f"{place:>3}. {tracks[pick.track_id]}")
             self.stdout.write(f"     {sentence(pick.reasons, request.goal)}")
-        if answer.notes.short_because:
-            self.stdout.write(answer.notes.short_because)
+        if answer.notes.shortage:
+            self.stdout.write(no_more(answer.notes.shortage))
 
 
 def _as_json(

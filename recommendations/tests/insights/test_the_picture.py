@@ -43,7 +43,7 @@ def test_the_svg_says_nothing_but_the_week(client: Client, alice: User, make: Ma
     words = [element.text for element in ElementTree.fromstring(svg).iter(f"{SVG}text")]  # noqa: S314
     assert words == [
         "What my week sounded like",
-        "May 11, 2026 – May 17, 2026",
+        "11 May 2026 – 17 May 2026",
         "Happy",
         "1 set",
         "rock & <roll>",

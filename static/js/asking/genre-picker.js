@@ -1,14 +1,17 @@
 /** Two hundred genres in a list are tedious to scroll: type a few letters instead. */
 
+import { createSentences } from "../words/sentences.js";
+
 /**
  * The list (`<select multiple>` in `field`) stays what is posted and what the browser's
  * Back fills again; it is only hidden. Chosen genres stand under the text field as buttons
- * that take them out again.
+ * that take them out again. A <template> in `field` has what is said.
  */
 export function pickGenres(field) {
   const list = field.querySelector("select");
   const most = Number(field.dataset.most);
   const label = field.querySelector("label");
+  const say = createSentences(field.querySelector("template"));
   const names = new Map(Array.from(list.options, (option) => [
     option.value.toLowerCase(),
     option,
@@ -24,7 +27,7 @@ export function pickGenres(field) {
   options.append(...Array.from(list.options, ({ value }) => new Option(value, value)));
   const chips = document.createElement("ul");
   chips.className = "chips";
-  chips.setAttribute("aria-label", "Chosen genres");
+  chips.setAttribute("aria-label", say("chosen-list"));
   const said = document.createElement("p");
   said.className = "quiet";
   said.setAttribute("role", "status");
@@ -45,10 +48,10 @@ export function pickGenres(field) {
     cross.setAttribute("aria-hidden", "true");
     cross.textContent = "×";
     button.append(cross);
-    button.setAttribute("aria-label", `Remove ${option.value}`);
+    button.setAttribute("aria-label", say("remove", { genre: option.value }));
     button.addEventListener("click", () => {
       option.selected = false;
-      said.textContent = `${option.value} removed.`;
+      said.textContent = say("removed", { genre: option.value });
       draw();
       input.focus();
     });
@@ -61,16 +64,16 @@ export function pickGenres(field) {
     if (name === "") return;
     const option = names.get(name);
     if (!option) {
-      said.textContent = `The catalogue has no genre called “${name}”.`;
+      said.textContent = say("unknown", { genre: name });
       return;
     }
     if (list.selectedOptions.length >= most && !option.selected) {
-      said.textContent = `Choose at most ${most} genres.`;
+      said.textContent = say("too-many", { most });
       return;
     }
     option.selected = true;
     input.value = "";
-    said.textContent = `${option.value} chosen.`;
+    said.textContent = say("chosen", { genre: option.value });
     draw();
   }
 

@@ -1,5 +1,7 @@
 /** Shows the message that Recommend Music would send, before it is sent. */
 
+import { decimals, plain } from "../words/numbers.js";
+
 /**
  * What is shown is made from the form itself, as the browser will make it when the button
  * is pressed, whenever something in the form changes. A list of its own would be a second
@@ -8,7 +10,8 @@
  * @param {object} options
  * @param {HTMLFormElement} options.form
  * @param {HTMLElement} options.panel  of components/_leaves.html; its data-buttons are the ids
- *   of the buttons that send, of which at most one can be pressed at a time
+ *   of the buttons that send, of which at most one can be pressed at a time, and its
+ *   data-empty stands for a value that is none
  */
 export function createMessagePanel({ form, panel }) {
   const ids = panel.dataset.buttons.split(" ");
@@ -26,15 +29,15 @@ export function createMessagePanel({ form, panel }) {
     const shares = sharesOf(message.fields);
     panel.dataset.state = shares ? "ready" : "nothing";
     numbers.forEach((number, index) => {
-      number.textContent = shares ? shares[index].toFixed(4) : "";
+      number.textContent = shares ? decimals(shares[index], 4) : "";
     });
     panel.querySelector("[data-address]").textContent = `${message.method} ${message.address}`;
-    panel.querySelector("[data-length]").textContent = body.length;
+    panel.querySelector("[data-length]").textContent = plain(body.length);
     panel.querySelector("[data-raw]").textContent = body;
     list.replaceChildren(
       list.firstElementChild,
       ...message.fields.map(([name, value]) =>
-        row(name, value, meanings.get(name) ?? captionOf(form, name)),
+        row(name, value || panel.dataset.empty, meanings.get(name) ?? captionOf(form, name)),
       ),
     );
   }
@@ -90,7 +93,7 @@ function row(name, value, meaning) {
   term.textContent = name;
   const details = document.createElement("dd");
   const exact = document.createElement("code");
-  exact.textContent = value === "" ? "(empty)" : value;
+  exact.textContent = value;
   const words = document.createElement("span");
   words.className = "quiet";
   words.textContent = meaning;

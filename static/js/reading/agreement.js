@@ -29,7 +29,7 @@ export function createAgreement({ element, csrfToken, onAgreed, onWithdrawn }) {
   function set(key) {
     agreement.key = key;
     element.dataset.state = key ? "agreed" : "offered";
-    // What the page says of pictures elsewhere depends on it: see css/leaves.css.
+    // What the page says of pictures elsewhere depends on it: see css/pages/leaves.css.
     document.body.dataset.frames = key ? "sent" : "stay";
   }
 

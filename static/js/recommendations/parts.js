@@ -4,8 +4,8 @@ import { keepPlayer } from "./player.js";
 
 /**
  * Parts have `data-part` and an id. What somebody is typing into another form than `sent`
- * stays, and so do open details, pictures, the player and the focus; where its element is gone, or off,
- * the focus goes to the one with the id `focus`. `dress(part)` is called for each. Returns
+ * stays, and so do details that were opened or closed, pictures, the player and the focus;
+ * where its element is gone, or off, the focus goes to the one with the id `focus`. `dress(part)` is called for each. Returns
  * the text of the messages that came along.
  */
 export function replaceParts(fresh, { sent, focus, dress }) {
@@ -38,10 +38,9 @@ function takesFocus(id) {
 }
 
 function keepTyping(old, part, sent) {
-  for (const details of old.querySelectorAll("details[open][id]")) {
-    if (!sent || !details.contains(sent)) {
-      part.querySelector(`#${details.id}`)?.setAttribute("open", "");
-    }
+  for (const details of old.querySelectorAll("details[id]")) {
+    const again = part.querySelector(`#${details.id}`);
+    if (again && !(sent && details.contains(sent))) again.open = details.open;
   }
   for (const input of old.querySelectorAll("input[type=text], textarea")) {
     const again = part.querySelector(`#${input.id}`);
