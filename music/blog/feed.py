@@ -14,10 +14,17 @@ from music.blog.selectors import published_posts
 NEWEST = 20
 
 
+class MarkedAtom(Atom1Feed):
+    """Each entry says its language: the feed's own is that of the site's words."""
+
+    def item_attributes(self, item: dict[str, str]) -> dict[str, str]:
+        return {"xml:lang": item["language"]}
+
+
 class PostFeed(Feed):
     """The newest posts as Atom, with their summaries."""
 
-    feed_type = Atom1Feed
+    feed_type = MarkedAtom
     title = _("WMusic blog")
     subtitle = _("How WMusic works, what it keeps and what it cannot know.")
     link = reverse_lazy("blog:index")
@@ -30,6 +37,9 @@ class PostFeed(Feed):
 
     def item_description(self, item: Post) -> str:
         return escape(item.summary)  # Atom calls summaries HTML
+
+    def item_extra_kwargs(self, item: Post) -> dict[str, str]:
+        return {"language": item.language}
 
     def item_author_name(self, item: Post) -> str:
         return item.author

@@ -1,9 +1,19 @@
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+
+# That of the posts which a new site begins with.
+ENGLISH = "en"
+
+
+def languages() -> list[tuple[str, str]]:
+    """Those of the site. Called, so that a new one needs no migration."""
+    return list(settings.LANGUAGES)
 
 
 class PostQuerySet(models.QuerySet["Post"]):
@@ -33,6 +43,13 @@ class Post(models.Model):
         ),
     )
     author = models.CharField(_("author"), max_length=80, help_text=_("The name that is shown."))
+    language = models.CharField(
+        _("language"),
+        max_length=10,
+        choices=languages,
+        default=ENGLISH,
+        help_text=_("The one it is written in, so that screen readers speak it rightly."),
+    )
     published_at = models.DateTimeField(
         _("published"),
         null=True,

@@ -16,15 +16,15 @@ from music.staff.read_only import ReadOnlyAdmin
 class PostAdmin(admin.ModelAdmin):
     """Its link “View on site” is the preview of a draft."""
 
-    list_display = ["title", "author", "state", "published_at", "changed_at"]
-    list_filter = ["published_at", "author"]
+    list_display = ["title", "author", "language", "state", "published_at", "changed_at"]
+    list_filter = ["published_at", "language", "author"]
     search_fields = ["title", "summary", "body"]
     date_hierarchy = "published_at"
     prepopulated_fields = {"slug": ["title"]}
     formfield_overrides = {
         CharField: {"widget": AdminTextInputWidget({"class": "vLargeTextField"})}
     }
-    fields = ["title", "slug", "author", "summary", "body", "published_at"]
+    fields = ["title", "slug", "author", "language", "summary", "body", "published_at"]
 
     @admin.display(description=_("public"), boolean=True)
     def state(self, post: Post) -> bool:

@@ -9,12 +9,12 @@ from recommendations.engine.request import Request
 
 class Shortage(StrEnum):
     """``same-artists`` says that the others are further songs of the same artists, beyond the
-    cap, or other versions of these songs; ``few-pass`` and ``none-passes`` speak of filters.
+    cap, or other versions of these songs; ``filtered-to-…`` speak of filters.
     """
 
     SAME_ARTISTS = "same-artists"
-    FEW_PASS = "few-pass"
-    NONE_PASSES = "none-passes"
+    FILTERED_TO_FEW = "filtered-to-few"
+    FILTERED_TO_NONE = "filtered-to-none"
     FEW_TRACKS = "few-tracks"
     NO_TRACKS = "no-tracks"
     UNKNOWN_PLAYLIST = "unknown-playlist"
@@ -31,5 +31,5 @@ def shortage_of(chosen: int, candidates: int, excluded: int, request: Request) -
     if candidates >= request.limit:
         return Shortage.SAME_ARTISTS
     if excluded:
-        return Shortage.FEW_PASS if candidates else Shortage.NONE_PASSES
+        return Shortage.FILTERED_TO_FEW if candidates else Shortage.FILTERED_TO_NONE
     return Shortage.FEW_TRACKS if candidates else Shortage.NO_TRACKS

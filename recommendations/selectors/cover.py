@@ -8,6 +8,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from recommendations.models import SavedPlaylist, SpotifyConnection
+from recommendations.selectors.problems import problem_words
 from recommendations.services import leases
 from recommendations.services.covers import COVER_SCOPES
 from recommendations.services.resuming import goes_on_by_itself, was_mended
@@ -37,12 +38,13 @@ class CoverView:
 def cover_view(saved: SavedPlaylist, connection: SpotifyConnection | None) -> CoverView:
     """Of a filled playlist."""
     is_permitted = connection is not None and connection.allows(COVER_SCOPES)
-    reason = "" if is_permitted else PURPOSES["cover"].reason
+    reason = "" if is_permitted else str(PURPOSES["cover"].reason)
+    problem = problem_words(saved.cover_problem_code, saved.cover_problem)
     if saved.cover in (Cover.WANTED, Cover.SENDING):
         will_go_on = goes_on_by_itself(saved) and was_mended(saved, connection)
         if saved.retry_at is not None or leases.is_live(saved) or will_go_on:
             is_waiting = saved.retry_at is not None and saved.retry_at > timezone.now()
             until = saved.retry_at if is_waiting else None
-            return CoverView("coming", saved.cover_problem, until)
-        return CoverView("asking", saved.cover_problem, reason=reason)
-    return CoverView(saved.cover, saved.cover_problem, reason=reason)
+            return CoverView("coming", problem, until)
+        return CoverView("asking", problem, reason=reason)
+    return CoverView(saved.cover, problem, reason=reason)

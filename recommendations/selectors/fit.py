@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_noop
 
 from music.demo import demo_accounts
 from recommendations.evaluation.proportions import Proportion, wilson
@@ -17,7 +18,8 @@ from recommendations.selectors.mood_lists import SORTED
 Fit = RecommendationSet.Fit
 # With fewer answers the public is shown no share.
 QUOTED_FROM = 50
-LIKE_A_PLAYLIST = "like a playlist"
+# Among the names of engines; the page says it in its reader's language.
+LIKE_A_PLAYLIST = gettext_noop("like a playlist")
 
 
 @dataclass(frozen=True)

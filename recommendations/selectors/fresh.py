@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
-from recommendations.engine.request import Filters, Goal
-from recommendations.fresh.words import listed
+from recommendations.engine.request import Goal
 from recommendations.models import RecommendationSet, SpotifyConnection, Track
 from recommendations.selectors.entries import is_editable, kept_entries
 from recommendations.selectors.fresh_facts import filters_of
@@ -18,21 +18,35 @@ from recommendations.selectors.mood_lists import SORTED
 from recommendations.selectors.spotify_sources import recommends
 from recommendations.spotify.client import MOST_ADDED_AT_ONCE
 from recommendations.spotify.discovery import MOST_SEEDS, Seeds
+from recommendations.wording.found_songs import listed
 
 # One search each; a press may send no more.
 MOST_GENRES = 3
 # One call fills a playlist, and a page shows every card.
 LONGEST_SET = MOST_ADDED_AT_ONCE
-A_WAY = (
+A_WAY = _(
     "A way to another mood needs songs whose place is known. Spotify does not say how its "
     "songs sound, so none are added here."
 )
-UNPROVABLE = (
-    "You asked for something that Spotify's search cannot tell, {what}, so no songs from "
-    "there are added."
+FULL = _("This list has %(songs)d songs, as many as a playlist is made of at once.")
+NOTHING_TO_ASK_BY = _(
+    "No song of this list has a genre to search Spotify by: nothing can be added."
 )
-FULL = f"This list has {LONGEST_SET} songs, as many as a playlist is made of at once."
-NOTHING_TO_ASK_BY = "No song of this list has a genre to search Spotify by: nothing can be added."
+# Whether songs were to be instrumental, and whether at a tempo.
+UNPROVABLE = {
+    (True, False): _(
+        "You asked for something that Spotify's search cannot tell, whether a song is "
+        "instrumental, so no songs from there are added."
+    ),
+    (False, True): _(
+        "You asked for something that Spotify's search cannot tell, its tempo, so no songs from "
+        "there are added."
+    ),
+    (True, True): _(
+        "You asked for something that Spotify's search cannot tell, whether a song is "
+        "instrumental and its tempo, so no songs from there are added."
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -74,16 +88,16 @@ def may_ask(chosen: RecommendationSet, user: User) -> bool:
 def offer_of(chosen: RecommendationSet) -> FreshView:
     filters = filters_of(chosen)
     if chosen.goal != Goal.MATCH:
-        return FreshView(reason=A_WAY)
-    if unprovable := _unprovable(filters):
-        return FreshView(reason=UNPROVABLE.format(what=unprovable))
+        return FreshView(reason=str(A_WAY))
+    if unprovable := UNPROVABLE.get((filters.instrumental_only, filters.tempo is not None)):
+        return FreshView(reason=str(unprovable))
     if chosen.entries.count() >= LONGEST_SET:
-        return FreshView(reason=FULL)
+        return FreshView(reason=str(FULL) % {"songs": LONGEST_SET})
     genres = genres_of(chosen)[:MOST_GENRES]
     # Of what Spotify recommends, nothing says of which genre it is.
     can_recommend = recommends() and not filters.genres and bool(seeds_of(chosen))
     if not genres and not can_recommend:
-        return FreshView(reason=NOTHING_TO_ASK_BY)
+        return FreshView(reason=str(NOTHING_TO_ASK_BY))
     return FreshView(genres=genres, recommends=can_recommend)
 
 
@@ -113,12 +127,3 @@ def seeds_of(chosen: RecommendationSet) -> Seeds:
     ids = tracks.values_list("track__spotify_id", flat=True)[:MOST_SEEDS]
     known = tuple(spotify_id for spotify_id in ids if spotify_id)
     return Seeds(track_ids=known, genres=() if known else genres_of(chosen)[:MOST_SEEDS])
-
-
-def _unprovable(filters: Filters) -> str:
-    asked = []
-    if filters.instrumental_only:
-        asked.append("whether a song is instrumental")
-    if filters.tempo is not None:
-        asked.append("its tempo")
-    return " and ".join(asked)

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.http import HttpRequest
+from django.utils.functional import Promise
 
 from recommendations.library.choice import Source
 from recommendations.models import RecommendationSet, SpotifyConnection
@@ -34,7 +35,6 @@ class MoodListView:
 
     set_id: UUID
     emotion: str
-    name: str
     songs: int
     kept: int
     titles: tuple[str, ...]
@@ -92,7 +92,7 @@ class MoodsPage:
     is_offered: bool
     is_connected: bool
     consent_address: str
-    reason: str
+    reason: str | Promise
     sorted: SortedView | None
 
 
@@ -131,7 +131,6 @@ def _list(request: HttpRequest, chosen: RecommendationSet) -> MoodListView:
     return MoodListView(
         set_id=chosen.id,
         emotion=top_emotion(chosen.probabilities),
-        name=chosen.name,
         songs=chosen.notes[SORTED]["songs"],
         kept=kept.count(),
         titles=tuple(str(entry.track) for entry in kept[:FIRST_TITLES]),

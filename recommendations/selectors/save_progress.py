@@ -21,20 +21,20 @@ State = SavedPlaylist.State
 
 # A worker that is there takes a save within a second or so, unless others are before it.
 PATIENCE = timedelta(seconds=15)
-# Complete 'It goes on at 14:05, because'.
+# Complete 'The reason:'.
 REASONS = {
-    RateLimited.code: "Spotify is receiving too many requests from this site",
-    QuotaExceeded.code: "this site has used up what Spotify allows it for now",
-    Unavailable.code: "Spotify did not answer properly",
-    NotListedYet.code: (
+    RateLimited.code: _("Spotify is receiving too many requests from this site"),
+    QuotaExceeded.code: _("this site has used up what Spotify allows it for now"),
+    Unavailable.code: _("Spotify did not answer properly"),
+    NotListedYet.code: _(
         "Spotify did not confirm the playlist: if it is not in your account by then, it is made"
     ),
-    NotAddedYet.code: (
+    NotAddedYet.code: _(
         "Spotify did not confirm the tracks: if they are not in the playlist by then, they are "
         "added"
     ),
     TargetInUse.code: _("another list of yours is being put into this playlist"),
-    BrokenHere.code: "something went wrong on this site",
+    BrokenHere.code: _("something went wrong on this site"),
 }
 
 

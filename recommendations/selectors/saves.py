@@ -16,6 +16,7 @@ from recommendations.naming import name_of
 from recommendations.selectors.cover import CoverView, cover_view
 from recommendations.selectors.earlier import EarlierPlaylist, earlier_playlists
 from recommendations.selectors.entries import kept_entries
+from recommendations.selectors.problems import problem_words
 from recommendations.selectors.replaced import Replacement, is_gone, replacement_of
 from recommendations.selectors.save_progress import Progress, progress_of
 from recommendations.services import leases
@@ -117,7 +118,7 @@ def save_view(request: HttpRequest, chosen: RecommendationSet) -> SaveView:
     return SaveView(
         state=_state(saved),
         count=len(saved.wanted_tracks),
-        problem="" if _was_mended(saved) else saved.problem,
+        problem="" if _was_mended(saved) else problem_words(saved.problem_code, saved.problem),
         progress=progress_of(saved, due=due) if (due := _due(saved)) else None,
         may_look=_may_look(saved),
         found=len(saved.found_ids),

@@ -11,6 +11,7 @@ from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpRequest
 
 from recommendations.engine.shortage import Shortage
+from recommendations.likeness import like_shown
 from recommendations.models import RecommendationSet, Track
 from recommendations.moods import shares, top_emotion
 from recommendations.naming import name_of
@@ -94,11 +95,11 @@ def set_page(chosen: RecommendationSet) -> SetPage:
         more=min(SHOWN_STEP, kept.filter(position__gt=chosen.shown).count()),
         created_at=chosen.created_at,
         goal=chosen.goal,
-        like=chosen.like,
+        like=like_shown(chosen.like),
         is_sorted=SORTED in chosen.notes,
         chips=chips_of(chosen),
         notes=notes_of(chosen),
-        none_passes=shortage is Shortage.NONE_PASSES,
+        none_passes=shortage is Shortage.FILTERED_TO_NONE,
         nothing_because=nothing(shortage),
         map=map_of(chosen),
         same_wish=same_wish(chosen) if for_a_mood else (),

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.contrib.auth.models import User
+from django.utils.functional import Promise
 
 from recommendations.library.choice import Source
 from recommendations.models import ListenerTaste, SpotifyConnection
@@ -21,8 +22,8 @@ class SourceOption:
     """
 
     name: str
-    label: str
-    reason: str
+    label: str | Promise
+    reason: str | Promise
     consent_address: str
 
 
@@ -82,7 +83,7 @@ def _options(connection: SpotifyConnection, next_url: str) -> tuple[SourceOption
     return tuple(
         SourceOption(
             name=source.value,
-            label=str(source.label),
+            label=source.label,
             reason=PURPOSES[source].reason,
             consent_address=""
             if connection.allows(PURPOSES[source].scopes)

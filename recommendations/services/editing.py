@@ -8,8 +8,10 @@ from contextlib import contextmanager
 
 from django.db import transaction
 from django.db.models import F
+from django.utils.translation import gettext as _
 
 from recommendations.models import RecommendationSet, SetTrack
+from recommendations.naming import default_name, default_words
 from recommendations.selectors.entries import is_editable, shown_entries
 
 # Far beyond any position in use: where entries wait while their places are given anew.
@@ -19,7 +21,10 @@ ASIDE = 1000
 class NoLongerEditable(Exception):
     def __init__(self) -> None:
         super().__init__(
-            "This list is saved, or being saved, as you last saw it. It can no longer be changed."
+            _(
+                "This list is saved, or being saved, as you last saw it. It can no longer be "
+                "changed."
+            )
         )
 
 
@@ -57,9 +62,10 @@ def rename_set(chosen: RecommendationSet, name: str, words: str | None = None) -
     What is empty is made of mood and day again.
     """
     with editing(chosen) as current:
-        current.name = name
+        # Kept, words that were only read would stay in their language.
+        current.name = "" if name == default_name(current) else name
         if words is not None:
-            current.description = words
+            current.description = "" if words == default_words(current) else words
         current.save(update_fields=["name", "description"])
 
 

@@ -34,7 +34,7 @@ from recommendations.spotify.client import SpotifyClient
 from recommendations.spotify.discovery import DiscoveredPage, new_songs_query
 from recommendations.spotify.errors import SpotifyError
 from recommendations.spotify.tokens import client_for
-from recommendations.wording.kept_reasons import found, recommended
+from recommendations.wording import kept_reasons
 
 # As many as a press of "show more" shows.
 MOST_ADDED = 12
@@ -99,7 +99,9 @@ def add_fresh_tracks(chosen: RecommendationSet, owner: User) -> Outcome:
             continue
         judge.take(track)
         is_new = track.year is not None and track.year >= new_from
-        facts = found(stream.genre, track.year, is_new=is_new, was_asked_for=was_asked_for)
+        facts = kept_reasons.found(
+            stream.genre, track.year, is_new=is_new, was_asked_for=was_asked_for
+        )
         picks.append(FreshPick(track, stream.genre, facts))
     examined = {stream.query: stream.examined for stream in streams}
     added = append_found(chosen, picks, examined)
@@ -132,7 +134,7 @@ def add_recommended(chosen: RecommendationSet, owner: User) -> Outcome:
             left_out[refused] += 1
             continue
         judge.take(track)
-        picks.append(FreshPick(track, "", recommended(target)))
+        picks.append(FreshPick(track, "", kept_reasons.recommended(target)))
     return Outcome(append_found(chosen, picks, {}), left_out)
 
 

@@ -184,11 +184,10 @@ def _keep_list(
         owner=owner,
         like=NAMELESS[Source.LIKED],
     )
-    made.name = f"My liked songs: {one.emotion}"
     made.notes = {**made.notes, SORTED: asdict(note)}
     # All of it, since a save takes what is shown.
     made.shown = min(len(one.songs), LONGEST_LIST)
-    made.save(update_fields=["name", "notes", "shown"])
+    made.save(update_fields=["notes", "shown"])
     return made
 
 

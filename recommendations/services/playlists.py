@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Case, F, QuerySet, When
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from recommendations.models import RecommendationSet, SavedPlaylist, SpotifyConnection
 from recommendations.naming import description_of, name_of
@@ -25,7 +26,7 @@ Cover = SavedPlaylist.Cover
 
 class NothingToSave(Exception):
     def __init__(self) -> None:
-        super().__init__("Every track was removed: put one back, or show more, to save.")
+        super().__init__(_("Every track was removed: put one back, or show more, to save."))
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,8 @@ def want_cover(saved: SavedPlaylist) -> bool:
     standing = SavedPlaylist.objects.filter(pk=saved.pk, state=State.FILLED, retry_at=None)
     standing.exclude(leased_until__gt=now).update(
         cover=Cover.WANTED,
-        cover_problem="" if is_permitted else str(CoverNotAllowed.message),
+        # Its code is enough to say it, in the reader's language.
+        cover_problem="",
         cover_problem_code="" if is_permitted else CoverNotAllowed.code,
         retry_at=now if is_permitted else None,
         asked_at=now,

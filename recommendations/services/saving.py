@@ -6,6 +6,8 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from recommendations.models import SavedPlaylist, SpotifyConnection
 from recommendations.services import covers, filling, leases, retries, steps
 from recommendations.services.attempts import Attempt, Stopped
@@ -30,7 +32,7 @@ logger = logging.getLogger(__name__)
 
 class BrokenHere(Unavailable):
     code = "broken-here"
-    message = "Something went wrong on this site while it saved. Its log says what."
+    message = _("Something went wrong on this site while it saved. Its log says what.")
 
 
 def go_on(saved: SavedPlaylist, *, stopping: Callable[[], bool] = lambda: False) -> bool:

@@ -19,7 +19,7 @@ from recommendations.library.heard import heard_tracks
 from recommendations.models import RecommendationSet, SetTrack
 from recommendations.selectors.memory import feedback_of, shown_lately
 from recommendations.wishes import Wish, filters_as_json
-from recommendations.wording.kept_reasons import chosen
+from recommendations.wording import kept_reasons
 
 FIRST_SHOWN = 12
 SHOWN_STEP = 12
@@ -82,7 +82,7 @@ def keep_answer(
             set=made,
             track_id=pick.track_id,
             position=position,
-            why_facts=chosen(pick.reasons, wish.goal),
+            why_facts=kept_reasons.chosen(pick.reasons, wish.goal),
             valence=pick.reasons.valence,
             arousal=pick.reasons.arousal,
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext
+
 from recommendations.models import SourceOff
 from recommendations.spotify.errors import Forbidden, NotFound, SpotifyError
 
@@ -14,10 +16,10 @@ class SourceRefused(SpotifyError):
 
     def __init__(self, status: int) -> None:
         super().__init__()
-        self.message = (
+        self.message = gettext(
             "Spotify does not give its own recommendations to this site (it answered "
-            f"{status}), so they are turned off here. Searching goes on."
-        )
+            "%(status)d), so they are turned off here. Searching goes on."
+        ) % {"status": status}
 
 
 def turn_off_if_refused(source: str, problem: SpotifyError) -> SpotifyError:

@@ -34,7 +34,7 @@ NEW_CALL = {"looks": 0, "looked_at": None, "problem": "", "problem_code": ""}
 
 class NothingFound(SpotifyError):
     code = "nothing-found"
-    message = "None of these tracks could be found on Spotify, so no playlist was made."
+    message = _("None of these tracks could be found on Spotify, so no playlist was made.")
 
 
 class NotListedYet(SpotifyError):
@@ -51,7 +51,7 @@ class NotAddedYet(NotListedYet):
 
 class MayNotLook(SpotifyError):
     code = "may-not-look"
-    message = (
+    message = _(
         "Spotify did not say whether this worked, and WMusic has no permission to look at "
         "your playlists."
     )
@@ -59,7 +59,7 @@ class MayNotLook(SpotifyError):
 
 class HoldsSomethingElse(SpotifyError):
     code = "holds-something-else"
-    message = "The playlist holds other tracks than those that WMusic added."
+    message = _("The playlist holds other tracks than those that WMusic added.")
 
 
 def resolve(attempt: Attempt) -> None:

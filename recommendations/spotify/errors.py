@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -25,7 +27,7 @@ class SpotifyError(Exception):
     """
 
     code = "spotify"
-    message: str | StrPromise = "Spotify refused this. Please try again later."
+    message: str | StrPromise = _("Spotify refused this. Please try again later.")
 
     def __init__(self, *, after: int | None = None, ambiguous: bool = False) -> None:
         super().__init__(str(self.message))
@@ -41,17 +43,26 @@ class SpotifyError(Exception):
     def _when(self, after: int) -> str:
         """When to try again, by the clock: the words may be read long after the failure."""
         if after < SHORT_S:
-            return f"Please try again in {after} second{'' if after == 1 else 's'}."
+            return ngettext(
+                "Please try again in %(seconds)d second.",
+                "Please try again in %(seconds)d seconds.",
+                after,
+            ) % {"seconds": after}
         until = self._told_at + min(timedelta(seconds=after), _LONGEST)
-        clock, days = date_format(until, "H:i"), (until.date() - self._told_at.date()).days
-        day = {0: "today", 1: "tomorrow"}.get(days, "on")
-        date = date_format(until, "j F" if days < 2 else "j F Y")
-        return f"Please try again after {clock} UTC {day}{' ' if days > 1 else ', '}{date}."
+        days = (until.date() - self._told_at.date()).days
+        if days == 0:
+            said = gettext("Please try again after %(clock)s UTC today, %(date)s.")
+        elif days == 1:
+            said = gettext("Please try again after %(clock)s UTC tomorrow, %(date)s.")
+        else:
+            said = gettext("Please try again after %(clock)s UTC on %(date)s.")
+        date = date_format(until, "MONTH_DAY_FORMAT" if days < 2 else "DATE_FORMAT")
+        return said % {"clock": date_format(until, "H:i"), "date": date}
 
 
 class NotAllowlisted(SpotifyError):
     code = "not-allowlisted"
-    message = (
+    message = _(
         "Your Spotify account is not on this site's list of testers. Spotify lets a new app "
         "serve only the accounts its owner has listed; ask the owner to add yours."
     )
@@ -59,7 +70,7 @@ class NotAllowlisted(SpotifyError):
 
 class OwnerNotPremium(SpotifyError):
     code = "owner-not-premium"
-    message = (
+    message = _(
         "Spotify has paused this site because its owner has no Premium subscription at the "
         "moment. Only the owner can change that; it can take hours to come back."
     )
@@ -69,7 +80,7 @@ class SiteRefused(SpotifyError):
     """The site's own id or secret is wrong: nothing of a listener's has ended."""
 
     code = "site-refused"
-    message = (
+    message = _(
         "Spotify does not accept this site's own credentials. Only its owner can put that "
         "right; your connection stays as it is."
     )
@@ -79,14 +90,14 @@ class Forbidden(SpotifyError):
     """A 403 for this one call and not for the listener or the site."""
 
     code = "forbidden"
-    message: str | StrPromise = (
+    message: str | StrPromise = _(
         "Spotify does not let this site do that. Trying again will not change it."
     )
 
 
 class ListenerNotPremium(SpotifyError):
     code = "listener-not-premium"
-    message = (
+    message = _(
         "Spotify starts music on a device only for Premium accounts. Without one, open the "
         "playlist in Spotify and press play there."
     )
@@ -94,36 +105,36 @@ class ListenerNotPremium(SpotifyError):
 
 class NoDevice(SpotifyError):
     code = "no-device"
-    message: str | StrPromise = (
+    message: str | StrPromise = _(
         "No device of yours is playing. Open Spotify on one, then try again."
     )
 
 
 class InsufficientScope(SpotifyError):
     code = "insufficient-scope"
-    message: str | StrPromise = (
+    message: str | StrPromise = _(
         "Spotify needs your permission for this. Connect your account again to give it."
     )
 
 
 class ReconnectNeeded(SpotifyError):
     code = "reconnect"
-    message = "Your connection to Spotify has ended. Connect your account again to go on."
+    message = _("Your connection to Spotify has ended. Connect your account again to go on.")
 
 
 class RateLimited(SpotifyError):
     code = "rate-limited"
-    message = "Spotify is receiving too many requests from this site."
+    message = _("Spotify is receiving too many requests from this site.")
 
 
 class QuotaExceeded(SpotifyError):
     code = "quota-exceeded"
-    message = "This site has used up what Spotify allows it for now."
+    message = _("This site has used up what Spotify allows it for now.")
 
 
 class Unavailable(SpotifyError):
     code = "unavailable"
-    message: str | StrPromise = "Spotify did not answer properly. Please try again in a while."
+    message: str | StrPromise = _("Spotify did not answer properly. Please try again in a while.")
 
     def __str__(self) -> str:
         # The seconds that go with a 503 are for who repeats the call, not for people.
@@ -132,6 +143,6 @@ class Unavailable(SpotifyError):
 
 class NotFound(SpotifyError):
     code = "not-found"
-    message: str | StrPromise = (
+    message: str | StrPromise = _(
         "Spotify no longer has this; it may have been deleted there. Choose something else."
     )

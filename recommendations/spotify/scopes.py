@@ -45,7 +45,8 @@ PURPOSES: Mapping[str, Purpose] = {
         frozenset({"playlist-read-private"}), _("which playlists you have, and what is in one")
     ),
     "cover": Purpose(
-        frozenset({"ugc-image-upload"}), _("to let it put a cover on the playlists it makes for you")
+        frozenset({"ugc-image-upload"}),
+        _("to let it put a cover on the playlists it makes for you"),
     ),
     "play": Purpose(
         frozenset({"user-modify-playback-state", "user-read-playback-state"}),

@@ -12,9 +12,9 @@ from django.contrib.auth.models import User
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from recommendations.fresh.words import listed, result
 from recommendations.models import RecommendationSet
 from recommendations.selectors.fresh import may_ask
 from recommendations.selectors.sets import set_for
@@ -26,6 +26,7 @@ from recommendations.services.fresh_tracks import (
     add_recommended,
 )
 from recommendations.views.pace import paced
+from recommendations.wording.found_songs import listed, result
 
 # Where the page shows what a press did: at the button, not at its head.
 SECTION = "fresh"
@@ -75,5 +76,6 @@ def _tell(request: HttpRequest, outcome: Outcome, section: str) -> None:
 
 def _nothing(outcome: Outcome) -> str:
     if outcome.genres:
-        return f"Spotify has no more new songs in {listed(outcome.genres)} to add."
-    return "Spotify had nothing to recommend."
+        genres = listed(outcome.genres)
+        return _("Spotify has no more new songs in %(genres)s to add.") % {"genres": genres}
+    return _("Spotify had nothing to recommend.")

@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from music.requests import AuthenticatedHttpRequest
@@ -74,7 +75,7 @@ def take_back_less(request: AuthenticatedHttpRequest, track_id: int) -> HttpResp
 @signed_in("profile")
 def forget(request: AuthenticatedHttpRequest) -> HttpResponse:
     forget_answers(request.user)
-    messages.success(request, "All your answers are forgotten.")
+    messages.success(request, _("All your answers are forgotten."))
     return redirect(f"{reverse('profile')}#answers")
 
 

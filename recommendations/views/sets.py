@@ -11,6 +11,7 @@ from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -31,10 +32,6 @@ from recommendations.visitors import become_visitor
 from recommendations.wish_form import WishForm
 from recommendations.wish_words import ENGINES
 
-NOTHING_LEARNT = (
-    f"“{ENGINES[EngineName.LEARNT]}” has nothing to go by any more. Choose another way."
-)
-
 
 @require_POST
 @paced("create")
@@ -51,7 +48,8 @@ def create(request: HttpRequest) -> HttpResponse:
         )
     except LearntTargetsError:
         # The operator took the file away, or broke it, since the form was read.
-        return _asked_again(request, form, [NOTHING_LEARNT])
+        said = _("“%(engine)s” has nothing to go by any more. Choose another way.")
+        return _asked_again(request, form, [said % {"engine": ENGINES[EngineName.LEARNT]}])
     return redirect("recommendations:set", made.id)
 
 

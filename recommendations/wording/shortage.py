@@ -16,10 +16,10 @@ NO_MORE: Final = {
         "There are no more songs in this set because the others are further songs of the same "
         "artists (at most %(per_artist)d each) or other versions of these songs."
     ),
-    Shortage.FEW_PASS: _(
+    Shortage.FILTERED_TO_FEW: _(
         "There are no more songs in this set because too few tracks pass the filters."
     ),
-    Shortage.NONE_PASSES: _(
+    Shortage.FILTERED_TO_NONE: _(
         "There are no more songs in this set because no track passes the filters."
     ),
     Shortage.FEW_TRACKS: _(
@@ -43,8 +43,8 @@ NOTHING: Final = {
 ONCE_NOTED: Final = {
     f"the others are further songs of the same artists (at most {DEFAULT_PER_ARTIST} each) or "
     "other versions of these songs": Shortage.SAME_ARTISTS,
-    "too few tracks pass the filters": Shortage.FEW_PASS,
-    "no track passes the filters": Shortage.NONE_PASSES,
+    "too few tracks pass the filters": Shortage.FILTERED_TO_FEW,
+    "no track passes the filters": Shortage.FILTERED_TO_NONE,
     "the catalogue has too few tracks": Shortage.FEW_TRACKS,
     "the catalogue has no tracks": Shortage.NO_TRACKS,
     "the catalogue has none of the playlist's tracks": Shortage.UNKNOWN_PLAYLIST,

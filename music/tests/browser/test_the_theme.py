@@ -26,7 +26,9 @@ CHART = """async (labels) => {
     }
     const element = document.createElement("div");
     document.querySelector("main").append(element);
-    const strip = createStrip(element, labels, { seconds: 60 });
+    const name = (one) => one;
+    const words = { say: name, within: name, nameOf: name };
+    const strip = createStrip(element, labels, words, { seconds: 60 });
     for (let second = 0; second < 60; second += 1) strip.add(second, [0, 0, 0, 1, 0, 0, 0]);
 }"""
 # Waits until the chart has lines of this colour, as those of its grid.

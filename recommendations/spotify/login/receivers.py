@@ -16,12 +16,13 @@ from allauth.socialaccount.signals import (
 )
 from django.contrib import messages
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from recommendations.models import SpotifyConnection
 from recommendations.services.connections import drop_connection, keep_connection
 from recommendations.spotify.scopes import PURPOSES
 
-NOT_GIVEN = (
+NOT_GIVEN = _(
     "Spotify did not give WMusic this further permission. What you allowed before still works."
 )
 

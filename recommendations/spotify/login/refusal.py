@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from recommendations.spotify.errors import QuotaExceeded, RateLimited, SpotifyError, Unavailable
 
@@ -22,23 +23,23 @@ def refusal(
     `more` tells that a connected listener was asked for a further permission.
     """
     if cancelled and more:
-        title, status = "Permission not given", 200
-        message = (
+        title, status = _("Permission not given"), 200
+        message = _(
             "You did not give WMusic this further permission. Nothing was changed: what you "
             "allowed before still works."
         )
     elif cancelled:
-        title, status = "Sign-in cancelled", 200
-        message = "You did not give WMusic access to your Spotify account. Nothing was changed."
+        title, status = _("Sign-in cancelled"), 200
+        message = _("You did not give WMusic access to your Spotify account. Nothing was changed.")
     elif isinstance(problem, Unavailable | RateLimited | QuotaExceeded):
-        title, status = "Spotify cannot be asked now", 503
+        title, status = _("Spotify cannot be asked now"), 503
         message = str(problem)
     elif problem is not None:
-        title, status = "Spotify did not let us in", 403
+        title, status = _("Spotify did not let us in"), 403
         message = str(problem)
     else:
-        title, status = "Signing in did not work", 400
-        message = (
+        title, status = _("Signing in did not work"), 400
+        message = _(
             "Spotify's answer did not fit a sign-in that was started here, or it could not be "
             "completed. Please start again."
         )
@@ -46,6 +47,6 @@ def refusal(
         "title": title,
         "message": message,
         "action_url": next_url or reverse("account_login"),
-        "action_label": "Back to where you were" if next_url else "Back to sign-in",
+        "action_label": _("Back to where you were") if next_url else _("Back to sign-in"),
     }
     return render(request, "recommendations/spotify_refused.html", context, status=status)

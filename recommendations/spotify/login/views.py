@@ -19,6 +19,7 @@ from allauth.socialaccount.providers.oauth2.views import (
 )
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
 
 from recommendations.spotify.client import SpotifyClient
 from recommendations.spotify.errors import ReconnectNeeded, SpotifyError
@@ -28,7 +29,7 @@ from recommendations.spotify.token_endpoint import Grant, exchange
 
 class RedirectAddressError(SpotifyError):
     code = "redirect-address"
-    message = (
+    message = _(
         "Spotify sends people back only to an https address or to http://127.0.0.1. "
         "Open this site at one of those and sign in again."
     )

@@ -109,6 +109,6 @@ def test_a_list_that_filters_cut_short_says_so() -> None:
     world = world_of(seed=3, size=300, artists=300)
     few = world.recommend(feeling(Emotion.SAD, filters=Filters(tempo=(100, 105))))
     assert 0 < len(few.picks) < 40
-    assert few.notes.short_because == "too few tracks pass the filters"
+    assert few.notes.shortage == "filtered-to-few"
     none = world.recommend(feeling(Emotion.SAD, filters=Filters(genres=frozenset({"polka"}))))
-    assert none.notes.short_because == "no track passes the filters"
+    assert none.notes.shortage == "filtered-to-none"

@@ -5,8 +5,8 @@ import sys
 
 PROGRAM = """
 import sys
-import recommendations.engine.explanation
 import recommendations.engine.recommend
+import recommendations.engine.similar
 print(sorted({"django", "requests", "urllib3", "http.client"} & set(sys.modules)))
 """
 

@@ -64,7 +64,7 @@ def test_the_longest_unseen_return_first(goal: Goal) -> None:
     assert len(back) == answer.notes.returned == 8
     # Of the twenty, seven were shown three sets ago and seven two.
     assert sorted(ages[track] for track in back) == [2, 3, 3, 3, 3, 3, 3, 3]
-    assert answer.notes.short_because == ""
+    assert answer.notes.shortage is None
 
 
 def test_those_that_returned_come_after_the_others() -> None:
@@ -72,7 +72,7 @@ def test_those_that_returned_come_after_the_others() -> None:
     answer = world.recommend(feeling(Emotion.SAD, shown=dict.fromkeys(range(1, 21), 1)))
     returned = [pick.reasons.returned for pick in answer.picks]
     assert returned == [False] * 10 + [True] * 20
-    assert answer.notes.short_because == "the catalogue has too few tracks"
+    assert answer.notes.shortage == "few-tracks"
 
 
 def test_another_version_of_a_shown_song_is_held_back_too() -> None:

@@ -64,7 +64,7 @@ def test_a_list_is_short_only_when_nothing_else_is_allowed(world: World, request
     whole = world.recommend(replace(request, limit=1000, shown={}))
     answer = world.recommend(request)
     assert len(answer.picks) == min(request.limit, len(whole.picks))
-    assert bool(answer.notes.short_because) == (len(answer.picks) < request.limit)
+    assert bool(answer.notes.shortage) == (len(answer.picks) < request.limit)
 
 
 @given(worlds(), requests())
@@ -119,7 +119,7 @@ def test_a_mixed_mood_weighs_all_its_emotions() -> None:
 def test_an_empty_catalogue_gives_an_empty_list_and_says_so(goal: Goal) -> None:
     answer = world_of(seed=0, size=0, artists=1).recommend(feeling(Emotion.FEAR, goal=goal))
     assert answer.picks == ()
-    assert answer.notes.short_because == "the catalogue has no tracks"
+    assert answer.notes.shortage == "no-tracks"
 
 
 @pytest.mark.parametrize(

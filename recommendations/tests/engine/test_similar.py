@@ -13,7 +13,7 @@ from recommendations.engine.catalogue import UNKNOWN, Catalogue
 from recommendations.engine.features import DANCEABILITY, ENERGY, VALENCE
 from recommendations.engine.recommendation import Recommendation
 from recommendations.engine.request import Feedback, Filters, Heard, Request
-from recommendations.engine.similar import UNKNOWN_PLAYLIST, similar
+from recommendations.engine.similar import similar
 from recommendations.engine.song_mood_priorities import places
 from recommendations.tests.engine.catalogues import catalogue_of, one_hot
 from recommendations.tests.engine.described_catalogues import described_catalogues
@@ -96,7 +96,7 @@ def test_it_falls_short_only_when_nothing_more_is_allowed_and_says_so(
     possible = sum(min(n, request.per_artist) for n in Counter(artist_of.values()).values())
     found = similar(catalogue, request)
     assert len(found.picks) == min(limit, possible)
-    assert bool(found.notes.short_because) is (possible < limit)
+    assert bool(found.notes.shortage) is (possible < limit)
 
 
 @given(described_catalogues())
@@ -182,7 +182,7 @@ def test_a_playlist_that_the_catalogue_does_not_know_gives_nothing_and_says_why(
 ) -> None:
     found = similar(showable(3, song_moods=["happy"] * 3), Request(HAPPY, taste=heard))
     assert found.picks == ()
-    assert found.notes.short_because == UNKNOWN_PLAYLIST
+    assert found.notes.shortage == "unknown-playlist"
     assert found.notes.candidates == 3
 
 

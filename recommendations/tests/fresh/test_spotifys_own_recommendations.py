@@ -15,6 +15,7 @@ from recommendations.models import RecommendationSet, SourceOff, Track
 from recommendations.services.sets import create_set
 from recommendations.tests.conftest import connect, wish_for
 from recommendations.tests.fresh.conftest import Spotify, added, item, page_of, press, titles
+from recommendations.wording.kept_reasons import why
 
 BUTTON = "Ask Spotify for its own recommendations"
 FORBIDDEN = '{"error": {"status": 403, "message": "Forbidden"}}'
@@ -61,11 +62,11 @@ def test_they_are_asked_for_by_the_first_tracks_and_the_moods_features(
         "target_danceability": "0.55",
     }
     assert titles(alices_set) == ["Unheard 1", "Unheard 2"]
-    why = added(alices_set)[0].why
-    assert why.startswith(
+    said = why(added(alices_set)[0])
+    assert said.startswith(
         "Spotify recommended it for valence 0.55, energy 0.55 and danceability 0.55"
     )
-    assert why.endswith("how it sounds is not measured here.")
+    assert said.endswith("how it sounds is not measured here.")
 
 
 def test_without_any_id_the_genres_are_the_seeds(

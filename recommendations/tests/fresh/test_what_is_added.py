@@ -16,6 +16,7 @@ from recommendations.tests.fresh.conftest import (
     press,
     titles,
 )
+from recommendations.wording.kept_reasons import why
 
 
 def test_they_stand_behind_the_cards_shown_and_before_those_that_are_not(
@@ -76,7 +77,7 @@ def test_each_says_truly_why_it_is_there(
     spotify.has(item(1), item(2, year=THIS_YEAR - 1), item(3, year=old), item(4, album={}))
     press(listener, alices_set)
     end = "how it sounds is not measured, so the mood decided only the genre."
-    assert [entry.why for entry in added(alices_set)] == [
+    assert [why(entry) for entry in added(alices_set)] == [
         f"New on Spotify in pop, {THIS_YEAR}; {end}",
         f"New on Spotify in pop, {THIS_YEAR - 1}; {end}",
         f"Found on Spotify in pop, {old}; {end}",

@@ -12,6 +12,7 @@ from django.db import connections
 from django.test import Client
 
 from recommendations.models import RecommendationSet, SavedPlaylist, Track
+from recommendations.naming import name_of
 from recommendations.selectors.mood_lists import latest_mood_lists
 from recommendations.services.save_worker import work_off
 from recommendations.spotify.standin.server import StandinServer
@@ -50,7 +51,7 @@ def made_at(standin: StandinServer) -> dict[str, int]:
 
 
 def wanted(owner: User) -> dict[str, int]:
-    return {one.name: one.shown for one in latest_mood_lists(owner) if one.shown}
+    return {name_of(one): one.shown for one in latest_mood_lists(owner) if one.shown}
 
 
 @pytest.fixture
@@ -235,7 +236,7 @@ def test_a_song_that_was_taken_out_is_not_saved(
     sorted_site.post(f"/recommendations/{one.id}/tracks/{entry.track_id}/remove/")
     assert str(entry.track) not in text_of(sorted_site, MOODS)
     save_all(sorted_site)
-    assert made_at(standin)[one.name] == one.shown - 1
+    assert made_at(standin)[name_of(one)] == one.shown - 1
 
 
 @pytest.mark.django_db(transaction=True)

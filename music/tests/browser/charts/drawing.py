@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from django.template.loader import render_to_string
 from playwright.sync_api import Page
 
 from emotion.labels import LABELS
@@ -15,7 +16,7 @@ from emotion.labels import LABELS
 PATIENCE = 200
 STYLES = ("/static/vendor/uPlot.min.css", "/static/css/components/charts.css")
 STAGE = """
-  async (styles) => {
+  async ([styles, words]) => {
     for (const href of styles) {
       const link = document.createElement("link");
       await new Promise((done) => {
@@ -26,6 +27,7 @@ STAGE = """
     const stage = document.createElement("div");
     stage.id = "stage";
     document.querySelector("main").replaceChildren(stage);
+    document.body.insertAdjacentHTML("beforeend", words);
   }
 """
 # For each line: how many pixels have its colour, and their mean height as a share.
@@ -78,7 +80,8 @@ class Line:
 
 
 def set_the_stage(page: Page) -> None:
-    page.evaluate(STAGE, list(STYLES))
+    words = render_to_string("components/_reading_words.html", {"labels": LABELS})
+    page.evaluate(STAGE, [list(STYLES), words])
 
 
 def lines(page: Page, start: float = 0, end: float = 1, floor: float = 0) -> dict[str, Line]:

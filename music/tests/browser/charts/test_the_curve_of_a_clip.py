@@ -19,6 +19,8 @@ SHOW = """
     const { Scene } = await import("/static/js/steadiness/scene.js");
     const { sumUp } = await import("/static/js/steadiness/clip.js");
     const { createClipCurve } = await import("/static/js/charts/clip-curve.js");
+    const { createReadingWords } = await import("/static/js/words/reading.js");
+    const words = createReadingWords(document.querySelector("#reading-words"));
     const scene = new Scene(labels);
     const box = { x: 200, y: 100, width: 120, height: 120, neighbours: 20 };
     const read = frames.map(([time, probabilities]) => {
@@ -27,7 +29,7 @@ SHOW = """
       return { time, faces, front, state: scene.state };
     });
     const stage = document.querySelector("#stage");
-    window.chart = createClipCurve(stage, labels, sumUp(labels, read, lasts));
+    window.chart = createClipCurve(stage, labels, sumUp(labels, read, lasts), words);
   }
 """
 

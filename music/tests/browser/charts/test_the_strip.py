@@ -17,7 +17,9 @@ SHARES = [0.02, 0.06, 0.10, 0.14, 0.18, 0.22, 0.28]
 START = """
   async ({ labels, options }) => {
     const { createStrip } = await import("/static/js/charts/strip.js");
-    window.strip = createStrip(document.querySelector("#stage"), labels, options);
+    const { createReadingWords } = await import("/static/js/words/reading.js");
+    const words = createReadingWords(document.querySelector("#reading-words"));
+    window.strip = createStrip(document.querySelector("#stage"), labels, words, options);
   }
 """
 ADD = "(rows) => rows.forEach(([seconds, shares]) => window.strip.add(seconds, shares))"

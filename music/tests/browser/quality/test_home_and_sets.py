@@ -1,0 +1,103 @@
+"""Home in its states, a set in its own and in all seven moods: the survey finds nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import User
+from django.utils import timezone
+from playwright.sync_api import Page, expect
+
+from emotion.labels import LABELS
+from music.tests.browser.feed.feed import is_in, start
+from music.tests.browser.listening.lists import know_ids
+from music.tests.browser.quality.conftest import Enter, go
+from music.tests.browser.quality.survey import survey
+from music.tests.browser.test_accessibility import violations
+from recommendations.models import RecommendationSet, SavedPlaylist, SpotifyConnection
+from recommendations.services.steps import MayNotLook
+from recommendations.spotify.standin.server import StandinServer
+
+pytestmark = pytest.mark.browser
+
+State = SavedPlaylist.State
+ANSWERS = {
+    "failed": {"state": State.FAILED, "stopped_in": State.ADDING, "problem": "Spotify is down."},
+    "uncertain-create": {"state": State.CREATING, "problem_code": MayNotLook.code},
+    "uncertain-add": {"state": State.ADDING, "problem_code": MayNotLook.code, "added": 3},
+    "reconnect": {"state": State.WANTED, "problem_code": "reconnect-needed"},
+}
+
+
+def test_home_in_its_states(enter: Enter) -> None:
+    one = enter()
+    page = start(one, "steady")
+    # The minute's chart and the petals are there, too.
+    page.get_by_role("img", name="The emotions of the last 60 seconds").wait_for()
+    faults = survey(page, "home, steady")
+    page.click("#stop-camera")
+    is_in(page, "idle")
+    faults += survey(page, "home, idle again")
+    page = start(enter(camera=False), "failed")
+    faults += survey(page, "home, failed")
+    assert faults == []
+
+
+def test_a_set_in_every_state(enter: Enter, filled: User, standin: StandinServer) -> None:
+    know_ids(standin)
+    one = enter(listener=filled)
+    saved = SavedPlaylist.objects.filter(owner=filled, state=State.FILLED).latest("created_at")
+    address = f"/recommendations/{saved.set_id}/"
+    faults = []
+
+    def look(state: str) -> Page:
+        page = go(one, address)
+        expect(page.locator("#save-bar")).to_have_attribute("data-state", state)
+        faults.extend(survey(page, f"set, {state}"))
+        return page
+
+    page = look("saved")
+    page.locator("[data-player]").first.click()
+    expect(page.frame_locator(".player").locator(".track-title")).to_be_visible()
+    faults += survey(page, "set, player open")
+
+    def change(**values: object) -> None:
+        SavedPlaylist.objects.filter(pk=saved.pk).update(**values)
+
+    change(state=State.ADDING, leased_until=timezone.now() + timedelta(hours=1))
+    look("saving")
+    for state, values in ANSWERS.items():
+        change(leased_until=None, problem="", **values)
+        look(state)
+    SavedPlaylist.objects.filter(pk=saved.pk).delete()
+    look("ready")
+    chosen = RecommendationSet.objects.get(pk=saved.set_id)
+    chosen.entries.update(removed=True)
+    look("nothing-left")
+    chosen.entries.update(removed=False)
+    SpotifyConnection.objects.all().delete()
+    look("connect")
+    chosen.entries.all().delete()
+    page = go(one, address)
+    expect(page.locator(".empty")).to_be_visible()
+    faults += survey(page, "set, empty")
+    assert faults == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_no_mood_shuts_anybody_out(enter: Enter, theme: str) -> None:
+    one = enter()
+    page = go(one, "/")
+    page.emulate_media(color_scheme=theme, reduced_motion="reduce")  # type: ignore[arg-type]
+    found = {}
+    for path in ("home", "set"):
+        if path == "set":
+            page.locator("#hand button").first.click()
+            page.wait_for_url("**/recommendations/*/")
+            page.wait_for_load_state("networkidle")
+        for label in LABELS:
+            page.evaluate("label => { document.body.dataset.emotion = label; }", label)
+            found[f"{path}, {label}"] = violations(page, ["color-contrast"])
+    assert not any(found.values()), found
