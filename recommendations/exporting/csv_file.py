@@ -5,10 +5,21 @@ from __future__ import annotations
 import csv
 import io
 
+from django.utils.translation import pgettext_lazy
+
 from recommendations.exporting.one_line import one_line
 from recommendations.exporting.track_list import TrackList
 
-COLUMNS = ("position", "title", "artists", "year", "genre", "spotify_id", "link", "why")
+COLUMNS = (
+    pgettext_lazy("head of a column", "position"),
+    pgettext_lazy("head of a column", "title"),
+    pgettext_lazy("head of a column", "artists"),
+    pgettext_lazy("head of a column", "year"),
+    pgettext_lazy("head of a column", "genre"),
+    pgettext_lazy("head of a column", "spotify_id"),
+    pgettext_lazy("head of a column", "link"),
+    pgettext_lazy("head of a column", "why"),
+)
 # A cell that begins so is a formula to a spreadsheet; to some also in full width.
 _FORMULA = tuple("=+-@＝＋－＠")
 # Without it Excel reads UTF-8 as the encoding of its own country.

@@ -8,6 +8,7 @@ import { createFilePart } from "./files/file-part.js";
 import { keepReader } from "./offline/registration.js";
 import { createVisionOrServer } from "./reading/vision-or-server.js";
 import { createVision } from "./reading/vision.js";
+import { watchWaiting } from "./waiting.js";
 import { createReadingWords } from "./words/reading.js";
 
 const byId = (id) => document.getElementById(id);
@@ -62,6 +63,8 @@ const files = createFilePart({
 createMessagePanel({ form, panel: byId("leaves") });
 const genres = document.querySelector("[data-genres]");
 if (genres) pickGenres(genres);
+
+watchWaiting({ instead: ".home" });
 
 window.addEventListener("pagehide", () => {
   feed.stop();

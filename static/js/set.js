@@ -6,6 +6,7 @@ import { makeDraggable, watchDragging } from "./recommendations/dragging.js";
 import { watchListening } from "./recommendations/listening.js";
 import { watchPlaying } from "./recommendations/playing.js";
 import { submitOnce, watchSaving } from "./recommendations/save.js";
+import { watchWaiting } from "./waiting.js";
 
 /** What a part needs, when the page opens and whenever it was replaced. */
 function dress(part) {
@@ -19,3 +20,4 @@ document.querySelectorAll("[data-part]").forEach(dress);
 watchDragging(createChanges(dress));
 watchListening();
 watchPlaying();
+watchWaiting({ list: "#tracks .cards" });

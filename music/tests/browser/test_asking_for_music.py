@@ -153,3 +153,15 @@ def test_asking_and_the_map_shut_nobody_out(visit: Callable[..., Visit], width: 
     page.get_by_role("button", name="Angry").click()
     on_the_set(page)
     assert violations(page) == []
+
+
+def test_empty_cards_stand_in_for_songs_that_take_their_time(
+    visit: Callable[..., Visit],
+) -> None:
+    page = visit().open("/")
+    # The answer never comes: only what happens meanwhile is looked at.
+    page.evaluate("window.addEventListener('submit', (event) => event.preventDefault())")
+    page.locator("#hand button[value='happy']").click()
+    expect(page.locator(".card-waiting")).to_have_count(6)
+    expect(page.get_by_role("status").filter(has_text="Choosing songs")).to_be_visible()
+    expect(page.locator(".home")).to_be_hidden()

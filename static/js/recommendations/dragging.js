@@ -62,6 +62,6 @@ function wishToMove(track, to) {
     address: button.formAction,
     body,
     form: button.form,
-    said: `“${title}” moved to place ${to}.`,
+    said: button.form.dataset.moved.replace("{place}", () => to).replace("{title}", () => title),
   };
 }

@@ -14,20 +14,21 @@ from emotion.labels import LABELS
 from music.tests.browser.feed.feed import is_in, start
 from music.tests.browser.listening.lists import know_ids
 from music.tests.browser.quality.conftest import Enter, go
-from music.tests.browser.quality.survey import survey
+from music.tests.browser.quality.survey import GROUND, survey
 from music.tests.browser.test_accessibility import violations
 from recommendations.models import RecommendationSet, SavedPlaylist, SpotifyConnection
 from recommendations.services.steps import MayNotLook
+from recommendations.spotify.errors import ReconnectNeeded
 from recommendations.spotify.standin.server import StandinServer
 
 pytestmark = pytest.mark.browser
 
 State = SavedPlaylist.State
-ANSWERS = {
+ANSWERS: dict[str, dict[str, object]] = {
     "failed": {"state": State.FAILED, "stopped_in": State.ADDING, "problem": "Spotify is down."},
     "uncertain-create": {"state": State.CREATING, "problem_code": MayNotLook.code},
     "uncertain-add": {"state": State.ADDING, "problem_code": MayNotLook.code, "added": 3},
-    "reconnect": {"state": State.WANTED, "problem_code": "reconnect-needed"},
+    "reconnect": {"state": State.WANTED, "problem_code": ReconnectNeeded.code},
 }
 
 
@@ -69,7 +70,7 @@ def test_a_set_in_every_state(enter: Enter, filled: User, standin: StandinServer
     change(state=State.ADDING, leased_until=timezone.now() + timedelta(hours=1))
     look("saving")
     for state, values in ANSWERS.items():
-        change(leased_until=None, problem="", **values)
+        change(**({"leased_until": None, "problem": ""} | values))
         look(state)
     SavedPlaylist.objects.filter(pk=saved.pk).delete()
     look("ready")
@@ -97,6 +98,7 @@ def test_no_mood_shuts_anybody_out(enter: Enter, theme: str) -> None:
             page.locator("#hand button").first.click()
             page.wait_for_url("**/recommendations/*/")
             page.wait_for_load_state("networkidle")
+        page.evaluate(GROUND, "--glow-near")
         for label in LABELS:
             page.evaluate("label => { document.body.dataset.emotion = label; }", label)
             found[f"{path}, {label}"] = violations(page, ["color-contrast"])
