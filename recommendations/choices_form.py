@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from django import forms
-from django.utils.functional import Promise, lazy
+from django.utils.functional import lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -23,6 +23,9 @@ from recommendations.wish_words import (
 )
 from recommendations.wishes import FASTEST, INDIFFERENT, SLOWEST
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
 # More are hardly a choice, and their names must fit into an address.
 MOST_GENRES = 20
 
@@ -34,7 +37,7 @@ def _tempo_words() -> str:
     }
 
 
-def _tempo_field(label: str | Promise) -> forms.IntegerField:
+def _tempo_field(label: StrPromise) -> forms.IntegerField:
     words = lazy(_tempo_words, str)()
     return forms.IntegerField(
         required=False,

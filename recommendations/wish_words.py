@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from recommendations.engine.maps import EngineName
@@ -15,10 +15,6 @@ GOALS: Final = {
     Goal.MATCH: _("Match my mood"),
     Goal.LIFT: _("Lift me"),
     Goal.CALM: _("Calm me"),
-}
-LEADS_TO: Final = {
-    Goal.LIFT: pgettext_lazy("the list leads to", "a happier mood"),
-    Goal.CALM: pgettext_lazy("the list leads to", "calm"),
 }
 # Per cent from new to familiar. Not "only new": a song that the listener plays is unlikely
 # there, but no step of the engine forbids it.

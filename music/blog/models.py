@@ -6,7 +6,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-
 # That of the posts which a new site begins with.
 ENGLISH = "en"
 

@@ -14,7 +14,7 @@ from emotion.petals import CORE_RADIUS, RADIUS, Petal, outline, petals
 from emotion.reading.plotting.palette import COLOURS
 from emotion.words import NAMES
 from recommendations.insights.shapes import Disc, Drawing, Polygon, Shape, Text
-from recommendations.insights.typefaces import fitted, largest
+from recommendations.insights.typefaces import fitted, largest, width_of
 from recommendations.insights.week import MoodOfWeek, Week
 
 # What feeds show of a picture in upright form.
@@ -35,7 +35,9 @@ ROWS, ROWS_Y, ROW_HEIGHT = 3, 1050, 76
 DOT = 17
 # The largest in which a language's title fits its line.
 TITLE_SIZES = range(84, 47, -2)
-GENRES_WIDTH = 500
+NAME_X, NAME_SIZE, NAME_WEIGHT = MARGIN + 54, 38, 650
+# Of the column with the number of sets, and what stays free around it.
+SETS_X, GAP = MARGIN + 260, 30
 
 
 def picture_of(week: Week) -> Drawing:
@@ -105,17 +107,19 @@ def _mixed(colour: str) -> str:
 
 
 def _rows(moods: tuple[MoodOfWeek, ...]) -> Iterator[Shape]:
-    for number, mood in enumerate(moods):
+    names = [str(NAMES[Emotion(mood.emotion)]).capitalize() for mood in moods]
+    widest = max((width_of(name, "text", NAME_SIZE, NAME_WEIGHT) for name in names), default=0)
+    # Where the longest name leaves room; those of some languages are long.
+    sets_x = max(SETS_X, round(NAME_X + widest) + GAP)
+    for number, (mood, name) in enumerate(zip(moods, names, strict=True)):
         # Few rows stand in the middle of the room of all.
         y = ROWS_Y + number * ROW_HEIGHT + (ROWS - len(moods)) * ROW_HEIGHT // 2
         yield Disc(MARGIN + DOT, y - 12, DOT, COLOURS[mood.emotion])
-        name = str(NAMES[Emotion(mood.emotion)]).capitalize()
-        yield Text(MARGIN + 54, y, name, 38, 650, INK)
+        yield Text(NAME_X, y, name, NAME_SIZE, NAME_WEIGHT, INK)
         sets = ngettext("%(count)d set", "%(count)d sets", mood.sets) % {"count": mood.sets}
-        yield Text(MARGIN + 260, y, sets, 30, 450, INK_SOFT)
-        genres = fitted(
-            ", ".join(name for name, _count in mood.genres), GENRES_WIDTH, "text", 30, 550
-        )
+        yield Text(sets_x, y, sets, 30, 450, INK_SOFT)
+        room = WIDTH - MARGIN - GAP - sets_x - width_of(sets, "text", 30, 450)
+        genres = fitted(", ".join(genre for genre, _count in mood.genres), room, "text", 30, 550)
         yield Text(WIDTH - MARGIN, y, genres, 30, 550, INK, anchor="end")
 
 

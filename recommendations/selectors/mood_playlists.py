@@ -9,7 +9,6 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.http import HttpRequest
-from django.utils.functional import Promise
 
 from recommendations.library.choice import Source
 from recommendations.models import RecommendationSet, SpotifyConnection
@@ -92,7 +91,7 @@ class MoodsPage:
     is_offered: bool
     is_connected: bool
     consent_address: str
-    reason: str | Promise
+    reason: str
     sorted: SortedView | None
 
 

@@ -7,7 +7,6 @@ from datetime import datetime
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.utils.functional import Promise
 
 from recommendations.library.choice import Source
 from recommendations.models import ListenerTaste, SpotifyConnection
@@ -22,8 +21,8 @@ class SourceOption:
     """
 
     name: str
-    label: str | Promise
-    reason: str | Promise
+    label: str
+    reason: str
     consent_address: str
 
 
@@ -83,7 +82,7 @@ def _options(connection: SpotifyConnection, next_url: str) -> tuple[SourceOption
     return tuple(
         SourceOption(
             name=source.value,
-            label=source.label,
+            label=str(source.label),
             reason=PURPOSES[source].reason,
             consent_address=""
             if connection.allows(PURPOSES[source].scopes)

@@ -26,7 +26,11 @@ class Purpose:
     German 'WMusic bittet Spotify um'."""
 
     scopes: frozenset[str]
-    reason: str | Promise
+    words: Promise
+
+    @property
+    def reason(self) -> str:
+        return str(self.words)
 
 
 # What a save and a later change need; a removal says in `services.playlist_removal` what

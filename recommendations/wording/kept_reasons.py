@@ -7,6 +7,7 @@ somebody else. All functions that give facts give what JSON can hold.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import MISSING, fields
 from typing import Any, Final
 
 from emotion.labels import Emotion
@@ -20,16 +21,16 @@ Facts = Mapping[str, Any]
 
 KIND: Final = "kind"
 CHOSEN, FOUND, RECOMMENDED = "chosen", "found", "recommended"
-# Kept only where they are not as if nothing was noted. The place has columns of its own.
-OPTIONAL: Final = ("step", "genre", "taste", "known_artist", "heard", "liked", "returned")
 
 
 def chosen(reasons: Reasons, goal: Goal) -> Facts:
-    """Of a track that an engine chose."""
-    noted = {name: getattr(reasons, name) for name in OPTIONAL}
-    said = {name: value for name, value in noted.items() if value is not None and value != ""}
-    facts = {name: value for name, value in said.items() if value is not False}
-    return {KIND: CHOSEN, "goal": goal.value, "emotion": reasons.emotion.value, **facts}
+    """Of a track that an engine chose; its place has columns of its own."""
+    noted = {
+        one.name: value
+        for one in fields(reasons)
+        if one.default is not MISSING and (value := getattr(reasons, one.name)) != one.default
+    }
+    return {KIND: CHOSEN, "goal": goal.value, "emotion": reasons.emotion.value, **noted}
 
 
 def found(genre: str, year: int | None, *, is_new: bool, was_asked_for: bool) -> Facts:
@@ -50,6 +51,8 @@ def recommended(target: Sequence[float]) -> Facts:
 
 def why(entry: SetTrack) -> str:
     """In the reader's language; as it was written once for rows from before facts were kept."""
+    if not isinstance(entry.why_facts, dict):
+        return entry.why
     facts = dict(entry.why_facts)
     say = SAYS.get(facts.pop(KIND, ""))
     return say(entry, facts) if say else entry.why

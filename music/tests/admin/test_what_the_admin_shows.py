@@ -121,7 +121,8 @@ def test_an_account_is_not_deleted_from_the_list_either(staff: Client, alice: Us
 
 def test_a_post_is_written_and_previewed_from_there(staff: Client) -> None:
     form = {
-        **{"title": "New", "slug": "new", "author": "Ada", "summary": "Short.", "body": "# A"},
+        **{"title": "New", "slug": "new", "author": "Ada", "language": "en"},
+        **{"summary": "Short.", "body": "# A"},
         **{"published_at_0": "", "published_at_1": ""},
     }
     assert staff.post(reverse("admin:music_post_add"), form).status_code == 302

@@ -1,4 +1,4 @@
-"""About, Team, Privacy, the blog and the error pages in a real browser, and the admin's pages."""
+"""The blog without scripts, and the admin's pages, in a real browser."""
 
 from __future__ import annotations
 
@@ -10,27 +10,8 @@ from django.core.management import call_command
 from playwright.sync_api import expect
 
 from music.tests.browser.conftest import Visit
-from music.tests.browser.test_accessibility import violations, wider_than_the_screen
 
 pytestmark = pytest.mark.browser
-READ = ("/about/", "/team/", "/privacy/", "/blog/", "/blog/from-a-face-to-a-playlist/")
-MISSING = "/nothing/here/"
-
-
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_everybody_can_read_them(visit: Callable[..., Visit], width: int, theme: str) -> None:
-    call_command("first_posts", verbosity=0)
-    one = visit(width=width)
-    one.page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
-    for path in READ:
-        page = one.open(path)
-        assert violations(page) == [], path
-        assert not wider_than_the_screen(page), path
-    assert one.complaints == []
-    page = one.open(MISSING)
-    assert violations(page) == []
-    assert not wider_than_the_screen(page)
 
 
 def test_without_scripts_the_blog_is_whole(visit: Callable[..., Visit]) -> None:

@@ -2,14 +2,18 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
+from itertools import pairwise
 from xml.etree import ElementTree
 
+import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from PIL import Image
 
+from emotion.labels import Emotion
 from emotion.petals import outline, petals
 from emotion.reading.plotting.palette import COLOURS
+from emotion.words import NAMES
 from recommendations.insights.picture import (
     FIGURE_RADIUS,
     FIGURE_X,
@@ -106,3 +110,20 @@ def test_words_that_fit_are_left_as_they_are() -> None:
     cut = fitted("jazz, blues and swing", 120, "text", 30, 500)
     assert cut.endswith(ELLIPSIS)
     assert width_of(cut, "text", 30, 500) <= 120
+
+
+def test_the_long_names_of_a_language_leave_room_for_what_stands_beside_them(
+    alice: User, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(NAMES, Emotion.SURPRISE, "extraordinarily surprised")
+    for emotion in ("happy", "surprise"):
+        make(emotion, [0, 1])
+    rows: dict[float, list[tuple[float, float]]] = {}
+    for text in picture_of(week_of(alice, WEEK)).shapes:
+        if isinstance(text, Text):
+            width = width_of(text.words, text.face, text.size, text.weight)
+            left = text.x - width * {"start": 0, "middle": 0.5, "end": 1}[text.anchor]
+            rows.setdefault(text.y, []).append((left, left + width))
+    for spans in rows.values():
+        in_order = sorted(spans)
+        assert all(one[1] < other[0] for one, other in pairwise(in_order)), in_order

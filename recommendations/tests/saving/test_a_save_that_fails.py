@@ -77,7 +77,7 @@ def test_a_limit_is_waited_for_and_its_end_is_told(
         SpotifyConnection.objects.update(expires_at=timezone.now() + timedelta(days=2))
     assert 'data-phase="paused"' in text
     assert words in text
-    assert ("10:00 UTC" if after == 4 else "November 22, 00:35 UTC") in text
+    assert ("10:00 UTC" if after == 4 else "22 November, 00:35 UTC") in text
     spotify.before = lambda name: None
     with time_machine.travel(saved.retry_at - timedelta(seconds=1), tick=False):
         work_off()

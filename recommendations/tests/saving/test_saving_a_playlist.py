@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
+from django.utils.formats import date_format
 from pytest_django.fixtures import Settings
 
 from recommendations.models import RecommendationSet, SavedPlaylist
@@ -17,7 +18,7 @@ def test_one_create_and_one_add_hold_exactly_the_cards_shown(
     saved = save(listener, alices_set)
     shown = [entry.track.spotify_id for entry in alices_set.entries.all()[:12]]
     assert saved.state == "filled"
-    assert spotify.created == ["Happy mood, " + f"{alices_set.created_at:%d %B %Y}"]
+    assert spotify.created == [f"Happy mood, {date_format(alices_set.created_at, 'DATE_FORMAT')}"]
     assert spotify.added == [[f"spotify:track:{spotify_id}" for spotify_id in shown]]
     assert spotify.searches == []
 

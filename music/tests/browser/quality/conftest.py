@@ -59,6 +59,7 @@ def enter(
                 viewport={"width": width, "height": height},
                 java_script_enabled=javascript,
                 has_touch=touch,
+                is_mobile=touch,
                 reduced_motion="reduce",
             )
             open_things.callback(context.close)

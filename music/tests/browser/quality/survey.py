@@ -25,7 +25,8 @@ OVERFLOW = """() => {
 # So it stands on one flat colour instead, and all of its texts are judged.
 GROUND = """(colour) => {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`body { background: var(${colour}) !important } body::before { content: none }`);
+  const flat = `body { background: var(${colour}) !important }`;
+  sheet.replaceSync(`${flat} body::before { content: none }`);
   document.adoptedStyleSheets.push(sheet);
 }"""
 MOTION = """() => {
@@ -49,12 +50,13 @@ MOTION = """() => {
 }"""
 
 
-def survey(page: Page, name: str) -> list[str]:
+def survey(page: Page, name: str, *, within: str = "html") -> list[str]:
     """Everything that is wrong with the page as it stands, each with where it shows.
 
     By axe at a phone's and a laptop's width in both themes (its rules tell also what is too
     small for a finger), by the width of the content at `WIDTHS`, and by what moves although
-    nothing should. The viewport is `WIDE` afterwards, the theme light.
+    nothing should. Axe looks `within` a part where the rest was looked at before. The
+    viewport is `WIDE` afterwards, the theme light.
     """
     faults: list[str] = []
     page.evaluate(GROUND, "--paper")
@@ -70,7 +72,7 @@ def survey(page: Page, name: str) -> list[str]:
                 page.emulate_media(color_scheme=theme, reduced_motion="reduce")
                 # Structure is the same in both: only colours are looked at twice.
                 rules = ["color-contrast"] if theme == "dark" else None
-                note(f"{width} px {theme}", violations(page, rules))
+                note(f"{width} px {theme}", violations(page, rules, within=within))
     note("without motion", page.evaluate(MOTION))
     page.set_viewport_size({"width": WIDE, "height": HEIGHT})
     page.emulate_media(color_scheme="light", reduced_motion="reduce")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -19,6 +18,7 @@ from music.tests.browser.test_accessibility import violations
 from recommendations.models import RecommendationSet, SavedPlaylist, SpotifyConnection
 from recommendations.services.steps import MayNotLook
 from recommendations.spotify.errors import ReconnectNeeded
+from recommendations.spotify.scopes import SAVE_SCOPES
 from recommendations.spotify.standin.server import StandinServer
 
 pytestmark = pytest.mark.browser
@@ -53,13 +53,13 @@ def test_a_set_in_every_state(enter: Enter, filled: User, standin: StandinServer
     address = f"/recommendations/{saved.set_id}/"
     faults = []
 
-    def look(state: str) -> Page:
+    def look(state: str, within: str = "#save-bar") -> Page:
         page = go(one, address)
         expect(page.locator("#save-bar")).to_have_attribute("data-state", state)
-        faults.extend(survey(page, f"set, {state}"))
+        faults.extend(survey(page, f"set, {state}", within=within))
         return page
 
-    page = look("saved")
+    page = look("saved", "html")
     page.locator("[data-player]").first.click()
     expect(page.frame_locator(".player").locator(".track-title")).to_be_visible()
     faults += survey(page, "set, player open")
@@ -69,11 +69,13 @@ def test_a_set_in_every_state(enter: Enter, filled: User, standin: StandinServer
 
     change(state=State.ADDING, leased_until=timezone.now() + timedelta(hours=1))
     look("saving")
+    SpotifyConnection.objects.update(scopes="")
     for state, values in ANSWERS.items():
         change(**({"leased_until": None, "problem": ""} | values))
         look(state)
+    SpotifyConnection.objects.update(scopes=" ".join(SAVE_SCOPES))
     SavedPlaylist.objects.filter(pk=saved.pk).delete()
-    look("ready")
+    look("ready", "html")
     chosen = RecommendationSet.objects.get(pk=saved.set_id)
     chosen.entries.update(removed=True)
     look("nothing-left")
