@@ -23,6 +23,8 @@ def test_the_command_prints_a_line_for_each_figure(
     monkeypatch.setattr(benchmarks, "reading_figures", lambda runs: [in_chromium])
     pressed = Measurement("Recommend Music until the songs are painted", (0.2,))
     monkeypatch.setattr(benchmarks, "press_figure", lambda runs: pressed)
+    painted = Measurement("Home: largest paint", (0.4,))
+    monkeypatch.setattr(benchmarks, "paint_figures", lambda runs: [painted])
     output = StringIO()
     call_command("benchmark", runs=1, stdout=output)
     lines = output.getvalue().splitlines()
@@ -30,6 +32,7 @@ def test_the_command_prints_a_line_for_each_figure(
     for name in (
         "Chromium, all cores: find its faces",
         "Recommend Music until the songs are painted",
+        "Home: largest paint",
         "Decode a frame, 640x480",
         "One face, network classic",
         "One face, network residual",

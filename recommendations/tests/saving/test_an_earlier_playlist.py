@@ -231,7 +231,15 @@ def test_without_permission_to_look_it_is_asked_for_and_nothing_is_written(
 
 @pytest.mark.parametrize(
     "to",
-    ["append:", "append:x", "away", "new:x", f"append:{UUID(int=7)}", "delete:{earlier}", "{earlier}"],
+    [
+        "append:",
+        "append:x",
+        "away",
+        "new:x",
+        f"append:{UUID(int=7)}",
+        "delete:{earlier}",
+        "{earlier}",
+    ],
 )
 def test_what_is_no_choice_saves_nothing_and_says_so(
     listener: Client, chosen: RecommendationSet, earlier: SavedPlaylist, spotify: Account, to: str

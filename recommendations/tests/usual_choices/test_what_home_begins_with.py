@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import call_command
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -49,7 +48,7 @@ def test_choosing_nothing_forgets_what_was_usual(client: Client, alice: User) ->
 def test_what_is_not_offered_changes_nothing_and_is_said(client: Client, alice: User) -> None:
     client.force_login(alice)
     client.post(KEEP, {"goal": "lift"})
-    response: HttpResponse = client.post(KEEP, {"goal": "explode"}, follow=True)
+    response = client.post(KEEP, {"goal": "explode"}, follow=True)
     assert "Music can match a mood, lift you or calm you." in response.text
     assert chosen_goal(client) == "lift"
 

@@ -35,7 +35,9 @@ SEVEN_SHARES = re.compile(rf"\[{SHARE}(?:,{SHARE}){{6}}\]")
 MOST_BYTES = 2000
 # What browsers send of themselves, and two cookies.
 MOST_HEADER_BYTES = 3000
-PATHS = re.compile(r"/(?:static/[\w./@-]+|watch-of-the-tests\.js|recommendations/[\w-]+/)?")
+PATHS = re.compile(
+    r"/(?:static/[\w./@-]+|watch-of-the-tests\.js|recommendations/[\w-]+/(?:cover\.jpg)?)?"
+)
 
 
 def leaks(record: Record, *, message: bytes | None = None, covers: str = "") -> list[str]:
