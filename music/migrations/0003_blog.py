@@ -36,7 +36,10 @@ class Migration(migrations.Migration):
                 (
                     "summary",
                     models.CharField(
-                        help_text="One or two sentences, shown in the list, in the feed and by search engines.",
+                        help_text=(
+                            "One or two sentences, shown in the list, in the feed and by search "
+                            "engines."
+                        ),
                         max_length=240,
                         verbose_name="summary",
                     ),
@@ -44,7 +47,10 @@ class Migration(migrations.Migration):
                 (
                     "body",
                     models.TextField(
-                        help_text="Markdown. Headings become second-level and lower, HTML is shown as it is typed. Pictures of this site only: ![what it shows](img/NAME).",
+                        help_text=(
+                            "Markdown. Headings become second-level and lower, HTML is shown as it "
+                            "is typed. Pictures of this site only: ![what it shows](img/NAME)."
+                        ),
                         verbose_name="text",
                     ),
                 ),
