@@ -69,7 +69,7 @@ function draw(holder, key, { span, starts, shares }) {
           ...axis,
           grid: { show: false },
           size: DATES_HEIGHT_PX,
-          ...ticksOf(starts, span, document.documentElement.lang),
+          ...ticksOf(starts, span),
         },
         {
           ...axis,

@@ -1,5 +1,7 @@
 /** The dates below the columns, in the page's language. */
 
+import { manner } from "../words/dates.js";
+
 // A date such as "28 Sept" with some room around it.
 const TICK_PX = 64;
 
@@ -8,10 +10,9 @@ const TICK_PX = 64;
  *
  * @param {string[]} starts  ISO days, one a column
  * @param {"days" | "weeks"} span
- * @param {string} language  as in <html lang>
  */
-export function ticksOf(starts, span, language) {
-  const date = new Intl.DateTimeFormat(language, {
+export function ticksOf(starts, span) {
+  const date = new Intl.DateTimeFormat(manner(), {
     day: "numeric",
     month: "short",
     timeZone: "UTC",
