@@ -113,6 +113,7 @@ def save_view(request: HttpRequest, chosen: RecommendationSet) -> SaveView:
             playlist_name=name_of(chosen),
             earlier=earlier,
             with_cover=owner is not None and gets_cover(owner),
+            problem=_lacking(request) if state == "reconnect" else "",
         )
     is_filled = saved.state == State.FILLED
     return SaveView(
@@ -175,6 +176,13 @@ def _before(request: HttpRequest) -> str:
     if connection is None:
         return "connect"
     return "ready" if connection.allows(SAVE_SCOPES) else "reconnect"
+
+
+def _lacking(request: HttpRequest) -> str:
+    """Of a connection that works and allows less than a save needs; empty of any other."""
+    connection = SpotifyConnection.objects.filter(user=request.user.pk).first()
+    works = connection is not None and connection.allows(frozenset())
+    return str(InsufficientScope.message) if works else ""
 
 
 def _state(saved: SavedPlaylist) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from recommendations.spotify.calls import Calls, elements, words
+from recommendations.spotify.calls import Calls, words
+from recommendations.spotify.errors import Unavailable
 
 # Spotify names no limit for one command. As many as one call puts into a playlist, so that
 # a list plays as it would be saved.
@@ -35,7 +36,10 @@ class PlayerCalls:
 
     def devices(self) -> tuple[Device, ...]:
         """The devices that take commands, the active one first, else in Spotify's order."""
-        found = elements(self._calls.get("me/player/devices"), "devices")
+        found = self._calls.get("me/player/devices").get("devices")
+        if not isinstance(found, list):
+            # No device is an empty list; anything else is no answer.
+            raise Unavailable
         usable = (_device(item) for item in found if _takes_commands(item))
         return tuple(sorted(usable, key=lambda device: not device.is_active))
 

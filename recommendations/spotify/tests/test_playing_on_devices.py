@@ -52,11 +52,18 @@ def test_a_device_may_lack_all_but_its_id(
     assert client.player.devices() == (Device("bare", "", "", is_active=False),)
 
 
-def test_an_answer_without_devices_has_none(
-    spotify: responses.RequestsMock, client: SpotifyClient
-) -> None:
-    spotify.add(responses.GET, DEVICES, json={})
+def test_an_empty_list_is_no_device(spotify: responses.RequestsMock, client: SpotifyClient) -> None:
+    spotify.add(responses.GET, DEVICES, json={"devices": []})
     assert client.player.devices() == ()
+
+
+@pytest.mark.parametrize("answer", [{}, {"devices": None}, {"devices": {"id": "one"}}])
+def test_an_answer_of_another_shape_says_nothing_of_devices(
+    spotify: responses.RequestsMock, client: SpotifyClient, answer: dict[str, object]
+) -> None:
+    spotify.add(responses.GET, DEVICES, json=answer)
+    with pytest.raises(Unavailable):
+        client.player.devices()
 
 
 @pytest.mark.parametrize("status", [204, 202, 200])

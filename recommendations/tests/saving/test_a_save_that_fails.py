@@ -192,6 +192,15 @@ def test_a_connection_that_does_not_suffice_is_asked_for_again(
     assert save(listener, chosen).state == "filled"
 
 
+def test_what_is_missing_is_told_from_what_has_ended(
+    listener: Client, chosen: RecommendationSet, spotify: Spotify
+) -> None:
+    SpotifyConnection.objects.update(scopes="playlist-modify-public")
+    assert "Spotify needs your permission for this." in page(listener, chosen)
+    SpotifyConnection.objects.update(needs_reconnect=True)
+    assert "Spotify no longer accepts the permission you gave." in page(listener, chosen)
+
+
 def test_a_token_refused_half_way_asks_to_reconnect_and_then_goes_on_by_itself(
     listener: Client, chosen: RecommendationSet, spotify: Spotify, alice: User
 ) -> None:
