@@ -11,6 +11,7 @@ import pytest
 import requests
 from django.contrib.auth.models import User
 from django.db import connection
+from django.utils import translation
 from pytest_django.fixtures import Settings
 
 from music import content_security
@@ -33,6 +34,12 @@ def shared_data() -> Path:
     if not SHARED_DATA.is_dir():
         pytest.skip(f"the data sets are not at {SHARED_DATA}")
     return SHARED_DATA
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> None:
+    """A request leaves its reader's language behind in the thread."""
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True)
