@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from music.offline.icons import write_icons
+from music.development.icons import write_icons
 from music.paths import BASE_DIR
 
 FOLDER = BASE_DIR / "static" / "img"

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from music.offline.icons import write_icons
+from music.development.icons import write_icons
 from music.paths import BASE_DIR
 
 NAMES = ("icon-192.png", "icon-512.png", "icon-maskable-512.png")
