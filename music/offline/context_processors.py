@@ -21,5 +21,6 @@ def offline(request: HttpRequest) -> dict[str, str]:
         "language": language,
         "static": settings.STATIC_URL,
         "files": reverse("offline-files"),
+        "page": reverse("offline"),
     }
     return {"service_worker": f"{reverse('service-worker')}?{urlencode(query)}"}

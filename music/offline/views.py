@@ -36,16 +36,8 @@ def files(request: HttpRequest) -> JsonResponse:
     """For the service worker: what to keep."""
     if not is_installable():
         raise Http404("Files without hashes in their names are not kept.")
-    language = _language(request)
-    kept = offline_files(language)
-    return JsonResponse(
-        {
-            "version": kept.version,
-            "page": f"{reverse('offline')}?language={language}",
-            "small": kept.small,
-            "large": kept.large,
-        }
-    )
+    kept = offline_files(_language(request))
+    return JsonResponse({"small": kept.small, "large": kept.large})
 
 
 @require_safe

@@ -13,8 +13,8 @@ THEME_COOKIE = "theme"
 
 def language_of(user: User) -> str:
     """The code of the account's own language, empty where the browser's wish decides."""
-    kept = Preferences.objects.filter(user=user).values_list("language", flat=True).first()
-    return kept if kept in dict(settings.LANGUAGES) else ""
+    kept = _kept(user)
+    return kept.language if kept and kept.language in dict(settings.LANGUAGES) else ""
 
 
 def theme_of(request: HttpRequest) -> Preferences.Theme:
@@ -22,10 +22,18 @@ def theme_of(request: HttpRequest) -> Preferences.Theme:
     # An answer that came before the sign-in was looked at has no user.
     user = getattr(request, "user", None)
     if isinstance(user, User):
-        kept = Preferences.objects.filter(user=user).values_list("theme", flat=True).first()
+        kept = _kept(user)
         if kept is not None:
-            return Preferences.Theme(kept)
+            return Preferences.Theme(kept.theme)
     try:
         return Preferences.Theme(request.COOKIES.get(THEME_COOKIE, ""))
     except ValueError:
         return Preferences.Theme.SYSTEM
+
+
+def _kept(user: User) -> Preferences | None:
+    """By way of the user, who remembers it: language and theme are asked for apart."""
+    try:
+        return user.preferences
+    except Preferences.DoesNotExist:
+        return None

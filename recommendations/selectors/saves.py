@@ -180,7 +180,7 @@ def _before(request: HttpRequest) -> str:
 
 def _lacking(request: HttpRequest) -> str:
     """Of a connection that works and allows less than a save needs; empty of any other."""
-    connection = SpotifyConnection.objects.filter(user=request.user.pk).first()
+    connection = _connection(request.user.pk) if request.user.pk else None
     works = connection is not None and connection.allows(frozenset())
     return str(InsufficientScope.message) if works else ""
 

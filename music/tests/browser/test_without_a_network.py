@@ -17,6 +17,8 @@ from music.offline.files import offline_files
 from music.tests.browser.conftest import FAKE_CAMERA, QUIET
 from recommendations.spotify.standin.server import StandinServer
 
+pytestmark = pytest.mark.browser
+
 KEPT = """async () => {
   const addresses = [];
   for (const name of await caches.keys()) {

@@ -11,7 +11,7 @@ const CACHE_PREFIX = "wmusic-";
 const CACHE = CACHE_PREFIX + address.get("version");
 const STATIC = address.get("static");
 const FILES = `${address.get("files")}?language=${address.get("language")}`;
-const PAGE = `/offline/?language=${address.get("language")}`;
+const PAGE = `${address.get("page")}?language=${address.get("language")}`;
 const HASHED = /\.[0-9a-f]{12}\.\w+$/;
 
 const mayKeep = (url) =>

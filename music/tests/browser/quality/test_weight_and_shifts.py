@@ -25,6 +25,8 @@ PAGES = ["/", "/about/", "/blog/", "/team/", "/privacy/", "/accounts/login/", "/
 
 Start = Callable[..., Visit]
 
+pytestmark = pytest.mark.browser
+
 
 def weigh(page: Page, load: Callable[[], object]) -> dict[str, int]:
     weights: dict[str, int] = {}
