@@ -45,8 +45,9 @@ REFUSED = """(turn) => {
 }"""
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def random() -> np.random.Generator:
+    """Begun anew for every test: they run in any order, and each sees the same numbers."""
     return np.random.default_rng(11)
 
 
@@ -98,6 +99,8 @@ def test_boxes_are_turned_back_as_in_python(
         (int(random.integers(0, width - side)), int(random.integers(0, height - side)), int(side))
         for side in sides
     ]
+    # A small square in a corner is one whose centre comes from outside the frame.
+    squares += [(x, y, 24) for x in (0, width - 24) for y in (0, height - 24)]
     expected = [corner_before_turning(x, y, side, (height, width), turn) for x, y, side in squares]
     assert None in expected
     found = bench.ask(CORNERS, [squares, width, height, turn])
