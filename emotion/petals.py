@@ -33,6 +33,21 @@ CURVES: tuple[tuple[Point, Point, Point], ...] = (
 )
 POINTS_A_CURVE = 16
 
+# Round a picture the petals come out from behind its edges. A petal of the whole probability
+# shows its outer fourth: less would be flat, more would leave no room for the picture.
+REACH = LENGTH / 4
+# Where, clockwise from above as the petals of the figure are. Pointing away from the centre
+# was rejected: a petal at a corner, or aslant to its edge, shows a shoulder before its tip.
+EDGES: tuple[tuple[float, float, float], ...] = (
+    (0.5, 0.0, 0),
+    (0.83, 0.0, 0),
+    (1.0, 0.5, 90),
+    (0.72, 1.0, 180),
+    (0.28, 1.0, 180),
+    (0.0, 0.5, 270),
+    (0.17, 0.0, 0),
+)
+
 
 @dataclass(frozen=True)
 class Petal:
@@ -43,12 +58,29 @@ class Petal:
     share: float
 
 
+@dataclass(frozen=True)
+class Place:
+    """On an edge of a picture, `x` and `y` in shares of its width and height from its upper
+    left corner; a petal there points outwards, ``turn`` degrees clockwise from above.
+    """
+
+    label: str
+    x: float
+    y: float
+    turn: float
+
+
 def petals(probabilities: Sequence[float]) -> tuple[Petal, ...]:
     """One petal a probability, in the order of `emotion.labels`."""
     return tuple(
         Petal(label, number * TURN_DEGREES, min(max(float(share), 0.0), 1.0))
         for number, (label, share) in enumerate(zip(LABELS, probabilities, strict=True))
     )
+
+
+def places() -> tuple[Place, ...]:
+    """Where the petals stand round a picture, in the order of `emotion.labels`."""
+    return tuple(Place(label, *edge) for label, edge in zip(LABELS, EDGES, strict=True))
 
 
 def path() -> str:

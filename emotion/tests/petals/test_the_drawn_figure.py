@@ -30,11 +30,6 @@ def slots(figure: ElementTree.Element) -> dict[str, ElementTree.Element]:
     return {slot.attrib["data-emotion"]: slot for slot in figure.iter("g")}
 
 
-def scales(figure: ElementTree.Element) -> list[str]:
-    parts = [part.attrib.get("transform", "") for part in figure.iter("path")]
-    return [transform for transform in parts if transform]
-
-
 def test_each_emotion_has_its_petal_in_its_direction() -> None:
     found = slots(drawn("shares", shares=SHARES))
     assert list(found) == list(LABELS)
@@ -76,12 +71,6 @@ def test_beside_a_text_that_says_them_it_is_silent() -> None:
     figure = drawn("shares decorative=True", shares=SHARES)
     assert figure.attrib["aria-hidden"] == "true"
     assert "role" not in figure.attrib
-
-
-def test_without_shares_it_waits_for_a_script() -> None:
-    figure = drawn("")
-    assert set(scales(figure)) == {"scale(0.000)"}
-    assert figure.attrib["aria-hidden"] == "true"
 
 
 def test_it_has_no_style_that_the_content_policy_would_forbid() -> None:

@@ -1,16 +1,21 @@
-/** Shows seven numbers as petals and bars, and knows each emotion's name on the page. */
+/** Shows seven numbers as petals round the picture and as bars, and knows each emotion's name. */
 
 import { percentOf } from "../words/numbers.js";
 
-/** `labels` are the emotions in the order of every list of probabilities. */
-export function createMeters(reading, labels) {
+/**
+ * @param {HTMLElement} feed  holds the petals and the bars
+ * @param {string[]} labels  the emotions in the order of every list of probabilities
+ */
+export function createMeters(feed, labels) {
+  const around = feed.querySelector(".petals-around");
+  const [length, reach] = [Number(around.dataset.length), Number(around.dataset.reach)];
   const parts = labels.map((label) => {
-    const bar = reading.querySelector(`.bar[data-emotion="${label}"]`);
+    const bar = feed.querySelector(`.bar[data-emotion="${label}"]`);
     return {
       name: bar.querySelector(".bar-name").textContent,
       meter: bar.querySelector("meter"),
       percent: bar.querySelector(".bar-percent"),
-      petal: reading.querySelector(`.petals [data-emotion="${label}"] .petals-share`),
+      petal: around.querySelector(`[data-emotion="${label}"] .petals-share`),
     };
   });
 
@@ -19,7 +24,7 @@ export function createMeters(reading, labels) {
       const share = probabilities ? probabilities[index] : 0;
       meter.value = share;
       percent.textContent = probabilities ? percentOf(share) : "–";
-      petal.setAttribute("transform", `scale(${share.toFixed(3)})`);
+      petal.setAttribute("transform", `translate(0 ${(length - share * reach).toFixed(2)})`);
     });
   }
 

@@ -48,7 +48,7 @@ export function openFeed({ vision, labels, words, onStart, onReading }) {
   });
   const show = (id, isShown) => keepFocus(() => (byId(id).hidden = !isShown));
   const choice = createChoice((track) => show("chosen", track !== null));
-  const meters = createMeters(byId("reading"), labels);
+  const meters = createMeters(byId("feed"), labels);
   const announcer = createAnnouncer(byId("mood-said"));
   const display = new Display({
     elements: { feed: byId("feed"), picture: byId("picture"), overlay: byId("overlay") },
