@@ -2,6 +2,7 @@
 
 const REASON_OF_KIND = {
   unsupported: "unsupported",
+  "hidden-pixels": "hidden-pixels",
   download: "download",
   "broken-network": "broken",
   "broken-cascade": "broken",

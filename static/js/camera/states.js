@@ -44,6 +44,7 @@ export const REASONS = {
     "insecure",
     "camera-lost",
     "unsupported",
+    "hidden-pixels",
     "download",
     "broken",
     "crashed",

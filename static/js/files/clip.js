@@ -12,7 +12,7 @@ const MOST_PIXELS = 17_000_000;
 const PATIENCE_MS = 20_000;
 // Timestamps are rounded to the container's ticks: a frame due at 0.8 s may come a trace later.
 const TICK_SECONDS = 0.002;
-// For clips that do not say how long a frame is shown: what cameras record most, rounded down.
+// Where nothing says how long a frame is shown: what cameras record most, rounded down.
 const USUAL_FRAME_SECONDS = 1 / 25;
 const MICROSECONDS = 1_000_000;
 // How much of what a header promises may be missing, as emotion/media/clips.py has it: sound
@@ -129,16 +129,24 @@ function release(video, address) {
  * tell, it is the place sought, less what was added to it.
  */
 function shownBy(video, later) {
-  if (typeof VideoFrame !== "function") {
-    return { time: Math.max(0, video.currentTime - later), lasts: USUAL_FRAME_SECONDS };
-  }
+  return shownByFrame(video) ?? {
+    time: Math.max(0, video.currentTime - later),
+    lasts: USUAL_FRAME_SECONDS,
+  };
+}
+
+/**
+ * The same from the frame itself, or null. Only who knows how long a frame lasts knows when it
+ * began: Firefox 153 and WebKitGTK 2.50 give no duration, and as the timestamp the place
+ * sought, the former in whole seconds where microseconds are due.
+ */
+function shownByFrame(video) {
+  if (typeof VideoFrame !== "function") return null;
   const frame = new VideoFrame(video);
   const { timestamp, duration } = frame;
   frame.close();
-  return {
-    time: Math.max(0, timestamp / MICROSECONDS),
-    lasts: duration ? duration / MICROSECONDS : USUAL_FRAME_SECONDS,
-  };
+  if (!duration) return null;
+  return { time: Math.max(0, timestamp / MICROSECONDS), lasts: duration / MICROSECONDS };
 }
 
 /** How many seconds may be missing of so many. */

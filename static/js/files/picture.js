@@ -2,6 +2,7 @@
 
 import { bytesOf, FileError } from "./file-error.js";
 import { pictureSize } from "./picture-size.js";
+import { isWhole } from "./whole-picture.js";
 
 // A photograph of 50 megapixels as JPEG has half of it.
 const MOST_BYTES = 30_000_000;
@@ -34,9 +35,11 @@ export function limitedSize(width, height) {
  */
 export async function drawPicture(file, format, canvas, signal) {
   if (file.size > MOST_BYTES) throw new FileError("too-large");
-  const size = pictureSize(await bytesOf(file), format);
+  const bytes = await bytesOf(file);
+  const size = pictureSize(bytes, format);
   if (!size) throw new FileError("broken");
   if (size.width * size.height > MOST_PIXELS) throw new FileError("too-many-pixels");
+  if (!isWhole(bytes, format)) throw new FileError("broken");
   const bitmap = await decoded(file, format);
   if (!signal.aborted) draw(bitmap, canvas);
   bitmap.close();

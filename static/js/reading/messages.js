@@ -46,6 +46,8 @@ export const ANSWER = Object.freeze({
 export const FAILURE = Object.freeze({
   /** The browser has no module workers or no WebAssembly SIMD. */
   UNSUPPORTED: "unsupported",
+  /** The browser keeps what a canvas shows from the page; see true-pixels.js. */
+  HIDDEN_PIXELS: "hidden-pixels",
   /** A file did not come. */
   DOWNLOAD: "download",
   /** The network, or the runtime that works it, came but cannot be used. */

@@ -12,6 +12,7 @@ import { FrameSender } from "./frame-sender.js";
 import { lightOf } from "./light.js";
 import { FAILURE } from "./messages.js";
 import { LIVE_SIDE, pictureOf } from "./pixels.js";
+import { hasTruePixels } from "./true-pixels.js";
 import { VisionError } from "./vision-error.js";
 
 // The site finds faces in a photograph at 480 pixels; this leaves the smallest of them as
@@ -47,9 +48,10 @@ class ServerVision {
     this.startAfresh();
   }
 
-  /** @throws {VisionError} "unsupported" while nobody has agreed; nothing is loaded */
+  /** @throws {VisionError} "unsupported" while nobody has agreed, or "hidden-pixels" */
   async load() {
     if (!this.#agreement.key) throw new VisionError(FAILURE.UNSUPPORTED, "not agreed");
+    if (!hasTruePixels()) throw new VisionError(FAILURE.HIDDEN_PIXELS, "a canvas reads wrongly");
   }
 
   /** @returns {Promise<import("./live-reader.js").LiveReading>} */

@@ -9,6 +9,7 @@
 import { ANSWER, ASK, FAILURE } from "./messages.js";
 import { LIVE_SIDE, MEDIA_SIDE, pictureOf } from "./pixels.js";
 import { isSupported } from "./support.js";
+import { hasTruePixels } from "./true-pixels.js";
 import { VisionError } from "./vision-error.js";
 
 export { VisionError };
@@ -58,6 +59,7 @@ class Vision {
     if (!isSupported()) {
       throw new VisionError(FAILURE.UNSUPPORTED, "no module workers or no WebAssembly SIMD");
     }
+    if (!hasTruePixels()) throw new VisionError(FAILURE.HIDDEN_PIXELS, "a canvas reads wrongly");
     this.#loading ??= this.#start(onProgress);
     await this.#loading;
   }

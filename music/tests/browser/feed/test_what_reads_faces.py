@@ -63,6 +63,23 @@ def test_a_browser_that_cannot_is_told_before_it_asks_for_the_camera(alone: Visi
     assert page.evaluate("() => window.wasAsked ?? false") is False
 
 
+def test_a_browser_that_hides_pixels_is_told_how_to_show_them(alone: Visit) -> None:
+    page = alone.open()
+    page.evaluate(
+        """() => {
+            const { prototype } = CanvasRenderingContext2D;
+            const shown = prototype.getImageData;
+            window.showPixels = () => { prototype.getImageData = shown; };
+            prototype.getImageData = (x, y, width, height) => new ImageData(width, height);
+        }"""
+    )
+    page.click("#start-camera")
+    is_in(page, "failed", "hidden-pixels")
+    says(page, "Allow it to use canvas data")
+    page.evaluate("() => window.showPixels()")
+    recovers(page)
+
+
 def test_the_progress_of_the_first_visit_is_shown(alone: Visit) -> None:
     held: list[Route] = []
     alone.page.route(NETWORK, lambda route: held.append(route))
@@ -87,7 +104,7 @@ def test_the_progress_of_the_first_visit_is_shown(alone: Visit) -> None:
         )
         == "0.25"
     )
-    bar = page.get_by_role("progressbar", name="Loading what reads faces")
+    bar = page.get_by_role("progressbar", name="Loading the face reader")
     expect(bar).to_be_visible()
     expect(page.locator("#progress")).to_contain_text("5.3 of 21.5 MB")
     expect(page.locator("#progress")).to_contain_text("kept for your next visit")

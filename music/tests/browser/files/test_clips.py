@@ -40,6 +40,22 @@ RECORD = """async (png) => {
     return btoa(Array.from(recorded, (one) => String.fromCharCode(one)).join(""));
 }"""
 
+# What other browsers make of a video's frame: neither knows how long it lasts, so that the
+# time that they give is not when it began.
+FRAMES_THAT_DO_NOT_KNOW = {
+    "none at all": "undefined",
+    "seconds for microseconds": """class {
+        duration = null;
+        constructor(video) { this.timestamp = Math.floor(video.currentTime); }
+        close() {}
+    }""",
+    "the place sought": """class {
+        duration = null;
+        constructor(video) { this.timestamp = Math.round(1e6 * video.currentTime) + 66_000; }
+        close() {}
+    }""",
+}
+
 
 def test_a_clip_gives_curves_an_overall_mood_and_music(part: Part, tmp_path: Path) -> None:
     one = part()
@@ -113,6 +129,23 @@ def test_of_a_clip_that_breaks_off_the_rest_is_not_made_up(part: Part, tmp_path:
         re.compile(r"The clip has been read\. It is damaged: this covers its first [1-3]\.\d sec")
     )
     expect(one.root.get_by_role("img", name="over 4.0 seconds")).to_have_count(0)
+
+
+@pytest.mark.parametrize("frame", FRAMES_THAT_DO_NOT_KNOW.values(), ids=FRAMES_THAT_DO_NOT_KNOW)
+def test_a_clip_is_read_whole_where_frames_do_not_know_their_time(
+    part: Part, tmp_path: Path, frame: str
+) -> None:
+    one = part()
+    one.page.evaluate(f"() => {{ window.VideoFrame = {frame}; }}")
+    path = write_webm(tmp_path / "smile.webm", [one_face()] * 25, 25)
+    one.choose(path)
+    one.expect_state("clip")
+    expect(one.status).to_have_text("The clip has been read.")
+    reading, site = one.posted(), read_media(path)
+    assert reading is not None
+    assert site.mood.mean is not None
+    assert reading["probabilities"] == pytest.approx(site.mood.mean, abs=0.02)
+    expect(one.root.get_by_role("img", name="The seven emotions over 1.0 seconds")).to_be_visible()
 
 
 def test_a_clip_that_does_not_say_how_long_it_lasts_is_read_to_its_end(part: Part) -> None:

@@ -1,4 +1,4 @@
-"""A file's kind and a picture's size, by its bytes alone."""
+"""A file's kind, a picture's size and whether it is whole, by its bytes alone."""
 
 from __future__ import annotations
 
@@ -26,6 +26,12 @@ LOOK = """async (files) => {
         const size = pictureSize(bytes, found.format);
         return [found.format, size?.width ?? null, size?.height ?? null];
     });
+}"""
+
+WHOLE = """async (files) => {
+    const { isWhole } = await import("/static/js/files/whole-picture.js");
+    return files.map(([format, text]) =>
+        isWhole(Uint8Array.from(atob(text), (one) => one.charCodeAt(0)), format));
 }"""
 
 
@@ -73,6 +79,26 @@ def test_a_header_that_breaks_off_tells_nothing(look: Callable[..., Any]) -> Non
     cut = {"jpeg": 40, "png": 18, "gif": 9, "bmp": 20, "webp": 22}
     files = [saved(kind.upper())[:length] for kind, length in cut.items()]
     assert look(*files) == [[kind, None, None] for kind in cut]
+
+
+def test_a_picture_that_breaks_off_is_not_whole(visit: Callable[..., Visit]) -> None:
+    # A thumbnail has an end of its own, long before the picture's.
+    thumbnail = Image.Exif()
+    thumbnail[0x927C] = saved("JPEG")[:60_000]
+    files = {
+        "jpeg": [saved("JPEG"), saved("JPEG", progressive=True, exif=thumbnail)],
+        "png": [saved("PNG")],
+        "webp": [saved("WEBP"), saved("WEBP", lossless=True)],
+    }
+    page: Page = visit().open("/privacy/")
+    for kind, several in files.items():
+        for data in several:
+            cuts = [len(data), len(data) - 1, len(data) // 2, 30]
+            parts = [[kind, base64.b64encode(data[:cut]).decode()] for cut in cuts]
+            assert page.evaluate(WHOLE, parts) == [True, False, False, False], kind
+    followed = [["jpeg", base64.b64encode(saved("JPEG") + b"a clip of a second").decode()]]
+    assert page.evaluate(WHOLE, followed) == [True]
+    assert page.evaluate(WHOLE, [["gif", ""], ["avif", ""]]) == [True, True]
 
 
 def test_clips_are_told_from_pictures_in_the_same_container(look: Callable[..., Any]) -> None:

@@ -29,6 +29,23 @@ WITHOUT_MODULE_WORKERS = """window.Worker = class {
     }
 };"""
 
+# As Firefox does with privacy.resistFingerprinting.
+NOISE_FOR_PIXELS = """CanvasRenderingContext2D.prototype.getImageData = (x, y, width, height) => {
+    const data = new Uint8ClampedArray(4 * width * height);
+    for (let at = 0; at < data.length; at += 1) data[at] = at % 4 === 3 ? 255 : (at * 7919) % 256;
+    return { data, width, height };
+};"""
+
+# As browsers do that only want devices to differ.
+A_TRACE_OF_NOISE = """{
+    const shown = CanvasRenderingContext2D.prototype.getImageData;
+    CanvasRenderingContext2D.prototype.getImageData = function (...area) {
+        const picture = shown.apply(this, area);
+        for (let at = 0; at < picture.data.length; at += 13) picture.data[at] ^= 1;
+        return picture;
+    };
+}"""
+
 
 def replace(page: ReadingPage, name: str, **answer: Any) -> None:
     """Let the site answer something else than the file."""
@@ -144,3 +161,26 @@ def test_a_browser_that_cannot_is_told_apart(closed_page: ReadingPage, lacking: 
     closed_page.open()
     assert closed_page.load() == "unsupported"
     assert not any(closed_page.site.url(FILES["network"]) in url for url in closed_page.requested)
+
+
+def test_a_browser_that_hides_pixels_is_told_apart_until_it_shows_them(
+    closed_page: ReadingPage,
+) -> None:
+    closed_page.page.add_init_script(
+        f"window.shown = CanvasRenderingContext2D.prototype.getImageData;{NOISE_FOR_PIXELS}"
+    )
+    closed_page.open()
+    assert closed_page.load() == "hidden-pixels"
+    assert not any(closed_page.site.url(FILES["network"]) in url for url in closed_page.requested)
+    closed_page.page.evaluate(
+        "() => { CanvasRenderingContext2D.prototype.getImageData = window.shown; }"
+    )
+    assert closed_page.load() is None
+    assert works(closed_page)
+
+
+def test_pixels_changed_by_a_trace_are_read_all_the_same(closed_page: ReadingPage) -> None:
+    closed_page.page.add_init_script(A_TRACE_OF_NOISE)
+    closed_page.open()
+    assert closed_page.load() is None
+    assert works(closed_page)
