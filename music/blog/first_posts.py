@@ -1,26 +1,23 @@
 """The posts that a new site begins with: files of ``first_posts/``, put into the database once.
 
-A file has a header of ``name: value`` lines, an empty line, and Markdown. Figures stand in
-it as ``$name`` and are filled from what was measured of the network in use, so that the text
-cannot promise another's.
+A file has a header of ``name: value`` lines, an empty line, and Markdown. A translation says in
+its header which ``language`` it is in and which file it ``translates``. Figures stand in the text
+as ``$name`` and are filled from what was measured of the network in use, so that it cannot promise
+another's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from string import Template
 
 from django.db import transaction
-from django.utils.translation import override
 
-from emotion.labels import Emotion
-from emotion.words import NAMES
-from music.blog.models import GivenPost, Post
-from music.pages.figures import NetworkFigures, network_figures
-from music.pages.song_figures import SongFigures, song_figures
+from music.blog.first_post_figures import figures_in
+from music.blog.models import ENGLISH, GivenPost, Post
 
 FOLDER = Path(__file__).with_name("first_posts")
 
@@ -31,7 +28,11 @@ class FirstPostError(Exception):
 
 @dataclass(frozen=True)
 class FirstPost:
+    """``translates`` is the slug of the original, None for an original."""
+
     slug: str
+    language: str
+    translates: str | None
     title: str
     summary: str
     author: str
@@ -41,37 +42,70 @@ class FirstPost:
 
 def first_posts() -> list[FirstPost]:
     """All of them, oldest first. Raises FirstPostError."""
-    network, songs = network_figures(), song_figures()
-    if network is None or songs is None:
-        raise FirstPostError(
-            "The posts quote model/metrics.json and docs/recommender.md, and one of them has "
-            "no such figures."
-        )
-    words = _network_words(network) | _song_words(songs)
-    return sorted(_read_all(words), key=lambda post: post.published_at)
+    return sorted(_read_all(), key=lambda post: post.published_at)
 
 
 @transaction.atomic
 def give_first_posts() -> list[str]:
     """Put in those that were never put in, and give their slugs. Raises FirstPostError.
 
-    One that staff changed stays as they left it, one that they deleted stays away.
+    One that staff changed stays as they left it, one that they deleted stays away, and so does
+    its translation.
     """
     given = set(GivenPost.objects.values_list("slug", flat=True))
-    new = [post for post in first_posts() if post.slug not in given]
-    # Somebody's own post may have the address already: theirs stays.
-    Post.objects.bulk_create([Post(**vars(post)) for post in new], ignore_conflicts=True)
+    all_of_them = first_posts()
+    new = [post for post in all_of_them if post.slug not in given]
+    _put_in(_row(post) for post in new if post.translates is None)
     GivenPost.objects.bulk_create([GivenPost(slug=post.slug) for post in new])
+    titles = {post.slug: post.title for post in all_of_them}
+    for post in new:
+        original = Post.objects.filter(slug=post.translates).first()
+        if original is not None:
+            is_ours = original.title == titles[original.slug] and _is_as_given(original)
+            _put_in([_row(post, original=original, is_draft=not is_ours)])
     return [post.slug for post in new]
 
 
-def _read_all(words: dict[str, str]) -> Iterator[FirstPost]:
+def _put_in(rows: Iterable[Post]) -> None:
+    # Somebody's own post may have the address already, or translate that original: theirs stays.
+    Post.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def _row(post: FirstPost, *, original: Post | None = None, is_draft: bool = False) -> Post:
+    """``is_draft`` for the translation of what staff wrote anew: they look at it first."""
+    return Post(
+        slug=post.slug,
+        language=post.language,
+        original=original,
+        title=post.title,
+        summary=post.summary,
+        author=post.author,
+        published_at=None if is_draft else post.published_at,
+        body=post.body,
+    )
+
+
+def _is_as_given(post: Post) -> bool:
+    """Whether nobody saved the post since it was put in."""
+    return GivenPost.objects.filter(slug=post.slug, given_at__gte=post.changed_at).exists()
+
+
+def _read_all() -> Iterator[FirstPost]:
     for path in FOLDER.glob("*.md"):
         header, _, body = path.read_text(encoding="utf-8").partition("\n\n")
         told = dict(line.split(": ", 1) for line in header.splitlines())
+        language = told.get("language", ENGLISH)
+        words = figures_in(language)
+        if words is None:
+            raise FirstPostError(
+                "The posts quote model/metrics.json and docs/recommender.md, and one of them has "
+                "no such figures."
+            )
         try:
             yield FirstPost(
                 slug=path.stem,
+                language=language,
+                translates=told.get("translates"),
                 title=told["title"],
                 summary=told["summary"],
                 author=told["author"],
@@ -80,42 +114,3 @@ def _read_all(words: dict[str, str]) -> Iterator[FirstPost]:
             )
         except (KeyError, ValueError) as error:
             raise FirstPostError(f"{path.name}: {error}") from error
-
-
-def _network_words(figures: NetworkFigures) -> dict[str, str]:
-    """What the files may name of the network."""
-    worst, best = figures.worst, figures.best
-    return {
-        "accuracy": _percent(figures.accuracy),
-        "accuracy_without_copy": _percent(figures.accuracy_without_copy),
-        "faces": f"{figures.faces:,}",
-        "training_faces": f"{figures.training_faces:,}",
-        "parameters": f"{figures.parameters:,}",
-        "named": _percent(figures.named),
-        "right_when_named": _percent(figures.right_when_named),
-        "best": _name(best.label),
-        "best_recall": _percent(best.recall),
-        "worst": _name(worst.label),
-        "worst_recall": _percent(worst.recall),
-        "worst_mistaken_for": _name(worst.mistaken_for),
-        "worst_mistaken_share": _percent(worst.mistaken_share),
-        "rarest": _name(figures.rarest.label),
-        "rarest_faces": f"{figures.rarest.faces:,}",
-    }
-
-
-def _song_words(figures: SongFigures) -> dict[str, str]:
-    """What the files may name of the songs: ``fit_LABEL``, ``chance_LABEL``."""
-    fits = {f"fit_{fit.label}": _percent(fit.share) for fit in figures.emotions}
-    chances = {f"chance_{fit.label}": _percent(fit.chance) for fit in figures.emotions}
-    return {"rated_songs": f"{figures.rated_songs:,}", **fits, **chances}
-
-
-def _name(label: str) -> str:
-    # The files are English, whatever the site's language is.
-    with override("en"):
-        return str(NAMES[Emotion(label)])
-
-
-def _percent(share: float) -> str:
-    return f"{100 * share:.1f} %"

@@ -11,12 +11,23 @@ POSTS_A_PAGE = 10
 
 
 def published_posts() -> PostQuerySet:
+    """All of them, in every language."""
     return Post.objects.published()
 
 
-def page_of_posts(number: str) -> Page[Post]:
+def posts_for(language: str) -> PostQuerySet:
+    """Every piece once: in this language where it is published so, else in the one it has."""
+    return published_posts().one_a_piece(language)
+
+
+def page_of_posts(number: str, language: str) -> Page[Post]:
     """The page of this number, counted from 1. Raises `InvalidPage`."""
-    return Paginator(published_posts(), POSTS_A_PAGE).page(number)
+    return Paginator(posts_for(language), POSTS_A_PAGE).page(number)
+
+
+def published_versions(post: Post) -> list[Post]:
+    """What everybody may read of this post's piece, the post itself included, by language."""
+    return list(post.versions().published().order_by("language"))
 
 
 def readable_post(slug: str, reader: User | AnonymousUser) -> Post:

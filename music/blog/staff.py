@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextInputWidget
-from django.db.models import CharField
+from django.db.models import CharField, F
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -16,15 +16,22 @@ from music.staff.read_only import ReadOnlyAdmin
 class PostAdmin(admin.ModelAdmin):
     """Its link “View on site” is the preview of a draft."""
 
-    list_display = ["title", "author", "language", "state", "published_at", "changed_at"]
+    list_display = [
+        *("title", "language", "original", "state", "published_at", "changed_at"),
+    ]
+    list_select_related = ["original"]
     list_filter = ["published_at", "language", "author"]
     search_fields = ["title", "summary", "body"]
+    # Databases put what has no date at either end: here drafts come first on all of them.
+    ordering = [F("published_at").desc(nulls_first=True), "-pk"]
     date_hierarchy = "published_at"
     prepopulated_fields = {"slug": ["title"]}
     formfield_overrides = {
         CharField: {"widget": AdminTextInputWidget({"class": "vLargeTextField"})}
     }
-    fields = ["title", "slug", "author", "language", "summary", "body", "published_at"]
+    fields = [
+        *("title", "slug", "author", "language", "original", "summary", "body", "published_at"),
+    ]
 
     @admin.display(description=_("public"), boolean=True)
     def state(self, post: Post) -> bool:

@@ -8,6 +8,7 @@ from music.blog.feed import PostFeed
 app_name = "blog"
 urlpatterns = [
     path("", views.index, name="index"),
-    path("feed/", PostFeed(), name="feed"),
+    path("feed/", views.feed, name="feed"),
+    path("feed/<slug:language>/", PostFeed(), name="feed"),
     path("<slug:slug>/", views.post, name="post"),
 ]

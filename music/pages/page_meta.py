@@ -6,7 +6,8 @@ engine lists it, without its view having to think of it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from django.http import HttpRequest
 from django.templatetags.static import static
@@ -46,13 +47,16 @@ PUBLIC: dict[str, tuple[Promise, Promise]] = {
 
 @dataclass(frozen=True)
 class PageMeta:
-    """``address`` is the absolute canonical one; ``kind`` Open Graph's type of the page."""
+    """``address`` is the absolute canonical one; ``kind`` Open Graph's type of the page;
+    ``versions`` the absolute addresses of the same in each language, its own included.
+    """
 
     title: str
     description: str
     address: str
     is_indexed: bool = True
     kind: str = "website"
+    versions: Mapping[str, str] = field(default_factory=dict)
 
 
 def describe(request: HttpRequest, name: str, *, path: str = "") -> PageMeta:

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from django.conf import settings as django_settings
 from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
@@ -12,6 +13,7 @@ from pytest_django.fixtures import Settings
 
 from emotion.training.metrics_file import METRICS_NAME
 from music.blog import first_posts as module
+from music.blog.first_post_figures import figures_in
 from music.blog.first_posts import FOLDER, first_posts
 from music.blog.models import GivenPost, Post
 from music.management.commands import dev
@@ -20,6 +22,7 @@ from music.pages.song_figures import song_figures
 from music.paths import MODEL_DIR
 
 SHORTEST, LONGEST = 400, 700
+ORIGINALS = 3
 
 
 def give() -> None:
@@ -27,9 +30,13 @@ def give() -> None:
 
 
 @pytest.mark.django_db
-def test_a_new_site_has_three_posts_to_read(client: Client) -> None:
+def test_a_new_site_has_three_posts_to_read_in_each_of_its_languages(client: Client) -> None:
     give()
-    assert Post.objects.published().count() == 3
+    for language, _ in django_settings.LANGUAGES:
+        own = Post.objects.published().filter(language=language)
+        assert own.count() == ORIGINALS
+        page = client.get("/blog/", headers={"accept-language": language}).content.decode()
+        assert re.findall(r'<article class="stack" lang="(\w+)"', page) == [language] * ORIGINALS
     for post in Post.objects.all():
         html = client.get(post.get_absolute_url()).content.decode()
         assert "<h2>" in html
@@ -40,19 +47,21 @@ def test_a_new_site_has_three_posts_to_read(client: Client) -> None:
 @pytest.mark.django_db
 def test_a_second_time_brings_nothing() -> None:
     give()
+    given = set(Post.objects.values_list("pk", "changed_at"))
     give()
-    assert Post.objects.count() == 3
+    assert set(Post.objects.values_list("pk", "changed_at")) == given
 
 
 @pytest.mark.django_db
 def test_a_deleted_post_stays_away_and_a_changed_one_stays_changed() -> None:
     give()
-    first, second = Post.objects.all()[:2]
+    first, second = Post.objects.filter(original=None)[:2]
     first.delete()
     second.title = "Ours now"
     second.save()
+    before = set(Post.objects.values_list("slug", flat=True))
     give()
-    assert Post.objects.count() == 2
+    assert set(Post.objects.values_list("slug", flat=True)) == before
     assert Post.objects.filter(title="Ours now").exists()
 
 
@@ -61,7 +70,82 @@ def test_a_post_of_staffs_own_at_the_same_address_stays() -> None:
     Post.objects.create(title="Ours", slug="emotion-and-music", body="x")
     give()
     assert Post.objects.get(slug="emotion-and-music").title == "Ours"
-    assert GivenPost.objects.count() == 3
+    assert GivenPost.objects.count() == len(first_posts())
+    # What translates ours is for staff to look at, not for readers.
+    assert not Post.objects.get(slug="emotion-und-musik").is_published
+
+
+def without_translations() -> None:
+    """As a site stands that had the posts before there were any."""
+    give()
+    GivenPost.objects.filter(slug__in=Post.objects.exclude(original=None).values("slug")).delete()
+    Post.objects.exclude(original=None).delete()
+
+
+@pytest.mark.django_db
+def test_translations_come_later_to_posts_that_are_as_they_were_given() -> None:
+    without_translations()
+    give()
+    for original in Post.objects.filter(original=None):
+        assert [one.is_published for one in original.translations.all()] == [True]
+
+
+@pytest.mark.django_db
+def test_of_a_post_that_staff_changed_the_translation_is_a_draft_and_of_a_deleted_one_none() -> (
+    None
+):
+    without_translations()
+    changed, deleted, _ = Post.objects.all()
+    changed.body = "Ours now"
+    changed.save()
+    deleted.delete()
+    give()
+    assert [one.is_published for one in changed.translations.all()] == [False]
+    assert Post.objects.count() == 4
+    give()
+    assert Post.objects.count() == 4
+
+
+@pytest.mark.django_db
+def test_a_translation_of_staffs_own_stays_the_only_one() -> None:
+    without_translations()
+    english = Post.objects.get(slug="emotion-and-music")
+    Post.objects.create(title="Unser", slug="unser", body="x", language="de", original=english)
+    give()
+    assert [one.title for one in english.translations.all()] == ["Unser"]
+
+
+def test_a_translation_says_what_its_original_says_part_by_part() -> None:
+    posts = {post.slug: post for post in first_posts()}
+    translations = [post for post in posts.values() if post.translates]
+    assert len(translations) == len(posts) - ORIGINALS
+    for post in translations:
+        original = posts[post.translates or ""]
+        assert original.translates is None and original.language != post.language
+        assert original.published_at == post.published_at
+        for mark in (r"^# ", r"^- ", r"\n\n"):
+            counts = [len(re.findall(mark, one.body, re.MULTILINE)) for one in (original, post)]
+            assert counts[0] == counts[1], (post.slug, mark)
+
+
+def test_a_translation_quotes_the_same_figures() -> None:
+    def quoted(slug: str) -> list[str]:
+        text = (FOLDER / f"{slug}.md").read_text(encoding="utf-8")
+        return sorted(re.findall(r"\$\w+", text))
+
+    for post in first_posts():
+        if post.translates:
+            assert quoted(post.slug) == quoted(post.translates)
+
+
+def test_german_figures_are_written_as_german_is() -> None:
+    english, german = figures_in("en"), figures_in("de")
+    network = network_figures()
+    assert english and german and network
+    assert english["accuracy"] == f"{100 * network.accuracy:.1f} %"
+    assert german["accuracy"] == english["accuracy"].replace(".", ",")
+    assert german["parameters"] == english["parameters"].replace(",", ".")
+    assert (english["best"], german["best"]) == ("happy", "fröhlich")
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.md")), ids=lambda path: path.stem)
@@ -88,7 +172,8 @@ def test_the_figures_are_those_of_the_network_in_use(settings: Settings, tmp_pat
     metrics["private"]["accuracy"] = 0.4321
     (tmp_path / METRICS_NAME).write_text(json.dumps(metrics))
     settings.EMOTION_MODEL_DIR = tmp_path
-    assert any("43.2 %" in post.body for post in first_posts())
+    bodies = {post.language: post.body for post in first_posts() if "43" in post.body}
+    assert "43.2 %" in bodies["en"] and "43,2 %" in bodies["de"]
 
 
 def test_what_the_posts_call_the_worst_is_the_worst() -> None:

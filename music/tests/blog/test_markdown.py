@@ -90,6 +90,8 @@ def test_a_picture_of_this_site_is_shown_with_its_words() -> None:
         "/static/img/logo.svg",
         "img/../../secret.svg",
         "img/a.php",
+        "img/logo.svg/../../../admin/",
+        "img/logo.svg?seen-by=somebody",
         "js/home.js",
         "data:image/png;base64,AAAA",
     ],

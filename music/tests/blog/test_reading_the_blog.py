@@ -77,7 +77,7 @@ def test_a_draft_is_nowhere_for_strangers_and_listeners(
     Post.objects.create(title="Unripe", slug="unripe", body="x", published_at=published_at)
     for _ in ("stranger", "listener"):
         assert client.get("/blog/unripe/").status_code == 404
-        for path in (BLOG, "/blog/feed/", "/sitemap.xml"):
+        for path in (BLOG, "/blog/feed/en/", "/sitemap.xml"):
             assert "nripe" not in client.get(path).content.decode()
         client.force_login(alice)
 
@@ -121,11 +121,15 @@ def test_a_title_is_text_and_never_markup(client: Client) -> None:
     post = publish("odd", summary="<i>Short</i>")
     post.title = "<script>x</script>"
     post.save()
-    for path in (BLOG, "/blog/odd/", "/blog/feed/"):
+    for path in (BLOG, "/blog/odd/", "/blog/feed/en/"):
         page = html(client, path)
         assert "<script>x" not in page and "<i>Short" not in page
 
 
-def test_every_page_names_the_feed(client: Client) -> None:
-    feed = f'type="application/atom+xml" title="WMusic" href="{reverse("blog:feed")}"'
-    assert feed in html(client, "/") and feed in html(client, BLOG)
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_every_page_names_the_feed_in_its_language(client: Client, language: str) -> None:
+    address = reverse("blog:feed", args=[language])
+    feed = f'type="application/atom+xml" title="WMusic" href="{address}"'
+    for path in ("/", BLOG):
+        page = client.get(path, headers={"accept-language": language}).content.decode()
+        assert feed in page
