@@ -15,6 +15,7 @@ from django.utils import translation
 from pytest_django.fixtures import Settings
 
 from music import content_security
+from music.tests.strictness import as_strict_as_postgresql
 from recommendations.spotify import addresses
 from recommendations.spotify.standin.imported import imported_favourites, imported_song
 from recommendations.spotify.standin.server import running
@@ -34,6 +35,12 @@ def shared_data() -> Path:
     if not SHARED_DATA.is_dir():
         pytest.skip(f"the data sets are not at {SHARED_DATA}")
     return SHARED_DATA
+
+
+@pytest.fixture(scope="session", autouse=True)
+def strict_database() -> Iterator[None]:
+    with as_strict_as_postgresql():
+        yield
 
 
 @pytest.fixture(autouse=True)

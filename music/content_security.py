@@ -1,10 +1,19 @@
-"""What a page of this site may load, and where its forms may lead."""
+"""What a page of this site may load and use, and where its forms may lead."""
 
 from __future__ import annotations
 
 from csp.constants import NONE, SELF
 
 from recommendations.spotify.addresses import SpotifyAddresses
+
+# Permissions-Policy: nobody is asked for what no page needs.
+DEVICES: dict[str, list[str]] = {
+    "camera": ["self"],
+    "microphone": [],
+    "geolocation": [],
+    "payment": [],
+    "usb": [],
+}
 
 # What a worker may do: run this site's modules and WebAssembly, and load this site's files.
 WORKER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"

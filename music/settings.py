@@ -141,6 +141,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     # Development serves static files through runserver.
     *([] if DEBUG else ["whitenoise.middleware.WhiteNoiseMiddleware"]),
+    "django.middleware.gzip.GZipMiddleware",
     "music.middleware.redirect_localhost",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
@@ -275,15 +276,10 @@ FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 
 CONTENT_SECURITY_POLICY = content_security.policy(SPOTIFY, sign_in=SPOTIFY_ENABLED)
-PERMISSIONS_POLICY: dict[str, list[str]] = {
-    "camera": ["self"],
-    "microphone": [],
-    "geolocation": [],
-    "payment": [],
-    "usb": [],
-}
+PERMISSIONS_POLICY = content_security.DEVICES
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
+SESSION_ENGINE = "music.session_store"
 SESSION_COOKIE_SAMESITE = "Lax"
 # Messages would otherwise travel in a third cookie, which the privacy page does not name.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"

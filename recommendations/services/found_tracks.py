@@ -86,7 +86,9 @@ def _make_room(current: RecommendationSet, places: int) -> None:
 
 def _rows(picks: Sequence[FreshPick]) -> dict[str, Track]:
     """The stored tracks by Spotify id; those that somebody found before keep what they say."""
-    Track.objects.bulk_create(map(_row, picks), ignore_conflicts=True)
+    # In one order for all: two who store the same tracks would wait for each other for ever.
+    in_order = sorted(picks, key=lambda pick: pick.track.spotify_id)
+    Track.objects.bulk_create(map(_row, in_order), ignore_conflicts=True)
     stored = Track.objects.filter(spotify_id__in=[pick.track.spotify_id for pick in picks])
     return {track.spotify_id or "": track for track in stored}
 
