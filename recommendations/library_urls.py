@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from recommendations.views import like_playlist, mood_playlists, taste
+from recommendations.views import library_reading, like_playlist, mood_playlists, taste
 
 app_name = "library"
 urlpatterns = [
+    path("reading/", library_reading.reading, name="reading"),
+    path("reading/again/", library_reading.again, name="read-again"),
+    path("reading/stop/", library_reading.stop, name="stop-reading"),
     path("moods/", mood_playlists.moods, name="moods"),
     path("moods/sort/", mood_playlists.sort, name="sort"),
     path("moods/save/", mood_playlists.save_all, name="save-all"),

@@ -20,6 +20,7 @@ from recommendations.views import (
     playlists,
     profile,
     sets,
+    twins,
     usual_choices,
 )
 
@@ -41,6 +42,7 @@ set_patterns = [
     path("<uuid:set_id>/fit/", fit.answer, name="fit"),
     path("<uuid:set_id>/playlist/", playlist_changes.change, name="change-playlist"),
     path("<uuid:set_id>/playlist/remove/", playlist_changes.remove, name="remove-playlist"),
+    path("<uuid:set_id>/twin/", twins.answer, name="twin"),
     path("<uuid:set_id>/delete/", deleting.delete, name="delete"),
     path("<uuid:set_id>/name/", editing.rename, name="rename"),
     path("<uuid:set_id>/tracks/<track:track_id>/remove/", editing.remove, name="remove"),

@@ -27,9 +27,9 @@ from emotion.diary.page import diary_page
 from emotion.diary.selectors import entry_of
 from emotion.labels import LABELS, Emotion
 from emotion.models import DiaryEntry
+from music.pace import SMALL_CHANGES, paced
 from music.requests import AuthenticatedHttpRequest
-from recommendations.views.pace import SMALL_CHANGES, paced
-from recommendations.views.signed_in import signed_in
+from music.signed_in import signed_in
 
 DIARY = "diary:diary"
 

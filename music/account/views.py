@@ -20,10 +20,10 @@ from music.account.disconnecting import disconnect, would_lock_out
 from music.account.forms import confirmation_for
 from music.account.held import as_json, held_about
 from music.account.holdings import holdings_of
+from music.pace import paced
 from music.requests import AuthenticatedHttpRequest
+from music.signed_in import signed_in
 from recommendations.models import SpotifyConnection
-from recommendations.views.pace import paced
-from recommendations.views.signed_in import signed_in
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.models import User
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
@@ -25,8 +25,8 @@ from music.requests import AuthenticatedHttpRequest
 from recommendations.selectors.asking import usually_asking
 
 
-@login_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@login_required
 def preferences(request: AuthenticatedHttpRequest) -> HttpResponse:
     if request.method != "POST":
         kept = {"theme": theme_of(request), "language": language_of(request.user)}
@@ -78,4 +78,5 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 def _back(request: HttpRequest) -> HttpResponse:
     page = request.POST.get("next", "")
     is_ours = url_has_allowed_host_and_scheme(page, {request.get_host()}, request.is_secure())
-    return redirect(page if is_ours else reverse("home"))
+    # Not `redirect`, which takes what has no slash for the name of a view.
+    return HttpResponseRedirect(page if is_ours else reverse("home"))

@@ -8,8 +8,8 @@ from music.staff.read_only import ReadOnlyAdmin
 
 @admin.register(Preferences)
 class PreferencesAdmin(ReadOnlyAdmin):
-    list_display = ["user", "theme"]
-    list_filter = ["theme"]
+    list_display = ["user", "theme", "language"]
+    list_filter = ["theme", "language"]
     list_select_related = ["user"]
     search_fields = ["user__username"]
 

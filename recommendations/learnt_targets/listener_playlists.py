@@ -9,8 +9,7 @@ from django.contrib.auth.models import User
 from recommendations.catalogue.matrix import recommendable
 from recommendations.learnt_targets.songs import Songs, known_songs
 from recommendations.library.candidates import match_in_catalogue
-from recommendations.library.choice import Choice, Source
-from recommendations.services.library_reading import read_from_spotify
+from recommendations.services import own_playlists
 
 
 @dataclass(frozen=True)
@@ -32,10 +31,10 @@ class PlaylistSongs:
 def read_playlist(owner: User, playlist_id: str) -> PlaylistSongs:
     """Read one of `owner`'s playlists by their connection, and keep nothing of it.
 
-    Raises what `read_from_spotify` raises: NotTheirPlaylist, ScopesMissing and the other
+    Raises what `own_playlists.read_playlist` raises: NotTheirPlaylist, ScopesMissing and the other
     SpotifyErrors.
     """
-    library = read_from_spotify(owner, Choice(Source.PLAYLIST, playlist_id)).library
+    library = own_playlists.read_playlist(owner, playlist_id)
     matches = match_in_catalogue(library.tracks)
     return PlaylistSongs(
         Songs(known_songs(recommendable(), "pk", matches.moments)),

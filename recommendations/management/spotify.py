@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from django.conf import settings
 from django.core.management.base import CommandError
 
-from recommendations.services.library_reading import NotTheirPlaylist
+from recommendations.services.own_playlists import NotTheirPlaylist
 from recommendations.spotify.errors import (
     InsufficientScope,
     NotFound,

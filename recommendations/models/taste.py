@@ -29,9 +29,6 @@ class ListenerTaste(models.Model):
     by_name = models.PositiveIntegerField(default=0)
     unmatched = models.PositiveIntegerField(default=0)
     left_out = models.PositiveIntegerField(default=0, help_text="local files, episodes, gone")
-    # One reading at a time: taken by a conditional UPDATE, and what it found is kept only
-    # by whoever still has it.
-    leased_until = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
         return f"taste of {self.owner}, from {self.source}"

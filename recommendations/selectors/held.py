@@ -9,6 +9,7 @@ from music.account.row_fields import row_fields
 from music.account.section import Section, Sections
 from recommendations.models import (
     ArtistOpinion,
+    LibraryReading,
     ListenerTaste,
     SearchAnswer,
     SpotifyConnection,
@@ -35,6 +36,13 @@ def held(user: User) -> Sections:
         ),
         "what_you_play": Section(
             _("What was read of your library because you asked for it, and when."), _taste(user)
+        ),
+        "library_reading": Section(
+            _(
+                "What you last asked to have read of your library, and how that stands; while "
+                "it is being read, also the songs read so far."
+            ),
+            _reading(user),
         ),
         "sets": Section(
             _(
@@ -82,6 +90,14 @@ def _taste(user: User) -> dict[str, object] | None:
     tracks = taste.tracks.select_related("track").order_by("pk")
     songs = [named(one.track) | row_fields(one) for one in tracks]
     return row_fields(taste, without=LEASES) | {"songs": songs}
+
+
+def _reading(user: User) -> dict[str, object] | None:
+    reading = LibraryReading.objects.filter(owner=user).first()
+    if reading is None:
+        return None
+    pages = [row_fields(one) for one in reading.pages.order_by("offset")]
+    return row_fields(reading, without=LEASES) | {"pages": pages}
 
 
 def _thumbs(user: User) -> list[dict[str, object]]:

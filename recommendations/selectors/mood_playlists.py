@@ -99,12 +99,17 @@ def moods_page(request: HttpRequest, owner: User, *, next_url: str) -> MoodsPage
     """`next_url` is where Spotify's consent leads back to. No call to Spotify."""
     purpose = PURPOSES[Source.LIKED]
     connection = SpotifyConnection.objects.filter(user=owner).first()
-    is_allowed = connection is not None and connection.allows(purpose.scopes)
+    # Without Spotify there is no address to ask at.
+    has_nothing_to_ask = not settings.SPOTIFY_ENABLED or (
+        connection is not None and connection.allows(purpose.scopes)
+    )
     lists = latest_mood_lists(owner)
     return MoodsPage(
         is_offered=settings.MOOD_PLAYLISTS and settings.SPOTIFY_ENABLED,
         is_connected=connection is not None,
-        consent_address="" if is_allowed else consent_address(Source.LIKED, next_url=next_url),
+        consent_address=""
+        if has_nothing_to_ask
+        else consent_address(Source.LIKED, next_url=next_url),
         reason=purpose.reason,
         sorted=_sorted(request, lists) if lists else None,
     )

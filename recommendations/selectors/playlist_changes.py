@@ -6,28 +6,17 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.conf import settings
-from django.contrib.auth.models import User
 from django.http import HttpRequest
 
 from recommendations.edit_forms import NameForm
-from recommendations.models import RecommendationSet, SavedPlaylist, SpotifyConnection
+from recommendations.models import RecommendationSet, SavedPlaylist
 from recommendations.naming import name_of, words_in
+from recommendations.selectors.consents import Consent, consent_for
 from recommendations.selectors.details import Details, details_of
 from recommendations.selectors.entries import kept_entries
 from recommendations.selectors.same_playlist import playlist_id_of, saves_in
-from recommendations.services.permitted import ScopesMissing
 from recommendations.services.playlist_hold import is_at_work
 from recommendations.spotify.errors import SpotifyError
-from recommendations.spotify.login.asking import consent_address
-from recommendations.spotify.scopes import PURPOSES
-
-
-@dataclass(frozen=True)
-class Consent:
-    """``address`` is where a form must POST to; ``reason`` completes 'WMusic asks Spotify'."""
-
-    address: str
-    reason: str
 
 
 @dataclass(frozen=True)
@@ -100,7 +89,7 @@ def _playlist_view(
         url=_url(saved),
         others=tuple(name_of(one.set) for one in others.select_related("set")),
         problem=str(problem) if problem else "",
-        consent=_consent(saved.owner, problem, request.path),
+        consent=consent_for(saved.owner, problem, next_url=request.path),
         details=details,
     )
 
@@ -108,14 +97,3 @@ def _playlist_view(
 def _url(saved: SavedPlaylist) -> str:
     playlist_id = playlist_id_of(saved)
     return settings.SPOTIFY.playlist(playlist_id) if playlist_id else ""
-
-
-def _consent(owner: User, problem: SpotifyError | None, next_url: str) -> Consent | None:
-    """What to ask Spotify for first: what the failure says, or what is known to be needed."""
-    if not settings.SPOTIFY_ENABLED:
-        return None
-    purpose = problem.purpose if isinstance(problem, ScopesMissing) else "change"
-    connection = SpotifyConnection.objects.filter(user=owner).first()
-    if connection is not None and connection.allows(PURPOSES[purpose].scopes):
-        return None
-    return Consent(consent_address(purpose, next_url=next_url), PURPOSES[purpose].reason)

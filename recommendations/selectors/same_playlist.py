@@ -28,6 +28,12 @@ def home_of(saved: SavedPlaylist) -> SavedPlaylist:
     return made_for.select_related("set", "owner").first() or saved
 
 
+def is_any_saves(playlist_id: str) -> bool:
+    """Whether a playlist was made for a save, or has tracks put into it."""
+    same = Q(spotify_id=playlist_id) | Q(target_spotify_id=playlist_id)
+    return SavedPlaylist.objects.filter(same).exists()
+
+
 def saves_in(saved: SavedPlaylist) -> QuerySet[SavedPlaylist]:
     """Every save of this listener whose playlist is the same, itself among them."""
     playlist_id = playlist_id_of(saved)

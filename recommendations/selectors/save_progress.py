@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from recommendations.models import SavedPlaylist
 from recommendations.services import leases
+from recommendations.services.library_reading import ReadingBroken
 from recommendations.services.save_worker import is_anyone_at_work
 from recommendations.services.saving import BrokenHere
 from recommendations.services.steps import NotAddedYet, NotListedYet
@@ -35,6 +36,7 @@ REASONS = {
     ),
     TargetInUse.code: _("another list of yours is being put into this playlist"),
     BrokenHere.code: _("something went wrong on this site"),
+    ReadingBroken.code: _("something went wrong on this site"),
 }
 
 
@@ -60,12 +62,14 @@ class Progress:
 
 def progress_of(saved: SavedPlaylist, *, due: datetime) -> Progress:
     """Of a save that a worker has or will have; `due` is since when, or from when on."""
-    if leases.is_live(saved):
-        return _at_work(saved)
+    return _at_work(saved) if leases.is_live(saved) else standing(due, saved.problem_code)
+
+
+def standing(due: datetime, problem_code: str) -> Progress:
+    """Of an order that no worker has in hand, and that is or was `due` then."""
     now = timezone.now()
     if due > now:
-        reason = str(REASONS.get(saved.problem_code, ""))
-        return Progress("paused", until=due, reason=reason)
+        return Progress("paused", until=due, reason=str(REASONS.get(problem_code, "")))
     if due < now - PATIENCE and not is_anyone_at_work():
         return Progress("stalled")
     return Progress("waiting")

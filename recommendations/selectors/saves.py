@@ -19,6 +19,7 @@ from recommendations.selectors.entries import kept_entries
 from recommendations.selectors.problems import problem_words
 from recommendations.selectors.replaced import Replacement, is_gone, replacement_of
 from recommendations.selectors.save_progress import Progress, progress_of
+from recommendations.selectors.twins import TwinView, twin_view
 from recommendations.services import leases
 from recommendations.services.playlists import gets_cover
 from recommendations.services.resuming import goes_on_by_itself, was_mended
@@ -67,6 +68,7 @@ class SaveView:
     is_targets_end: bool = False
     # Whether a new playlist would get a cover at once.
     with_cover: bool = False
+    twin: TwinView | None = None
 
     @property
     def is_moving(self) -> bool:
@@ -131,6 +133,7 @@ def save_view(request: HttpRequest, chosen: RecommendationSet) -> SaveView:
         already_there=_titles_there(saved),
         cover=cover_view(saved, _connection(saved.owner_id)) if is_filled else None,
         replacement=replacement_of(saved) if is_filled else None,
+        twin=twin_view(saved) if is_filled else None,
         is_gone=is_gone(saved),
         is_targets_end=saved.problem_code == TargetGone.code,
     )

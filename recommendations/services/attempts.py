@@ -14,7 +14,6 @@ from recommendations.spotify.calls import PAGE
 from recommendations.spotify.client import SpotifyClient
 from recommendations.spotify.errors import (
     InsufficientScope,
-    ReconnectNeeded,
     SpotifyError,
     Unavailable,
 )
@@ -34,14 +33,10 @@ class Attempt:
     stopping: Callable[[], bool]
 
     def before_call(self) -> None:
-        """Raises Stopped, LeaseLostError and ReconnectNeeded: nothing more may be sent."""
+        """Raises Stopped and LeaseLostError: nothing more may be sent."""
         if self.stopping():
             raise Stopped
         leases.renew(self.saved)
-        # The client still has its token in memory when the listener disconnects.
-        same = {"pk": self.connection.pk, "account_id": self.connection.account_id}
-        if not SpotifyConnection.objects.filter(**same).exists():
-            raise ReconnectNeeded
 
     def paged(self, elements: Iterable[T]) -> Iterator[T]:
         """The elements of a list that is read page by page, each page a call."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import timedelta
 
 from django.db import IntegrityError, transaction
@@ -37,10 +38,7 @@ def identify(track: Track, client: SpotifyClient) -> str | None:
     if match is None:
         row.update(search_missed_at=timezone.now())
         return None
-    try:
-        with transaction.atomic():
-            row.update(spotify_id=match.spotify_id)
-    except IntegrityError:
-        # An imported row is this very recording and keeps the id, which serves here too.
-        row.update(search_missed_at=None)
+    # Where an imported row is this very recording, it keeps the id, which serves here too.
+    with suppress(IntegrityError), transaction.atomic():
+        row.update(spotify_id=match.spotify_id)
     return match.spotify_id

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.contrib.auth.models import User
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -12,17 +10,17 @@ from recommendations.catalogue.matrix import load_catalogue
 from recommendations.engine.request import Request
 from recommendations.engine.similar import similar
 from recommendations.library.candidates import match_in_catalogue
-from recommendations.library.choice import Choice
+from recommendations.library.choice import Choice, Source
 from recommendations.library.heard import heard_at
 from recommendations.likeness import NAMELESS
-from recommendations.models import RecommendationSet, SpotifyConnection
+from recommendations.models import LibraryReading
 from recommendations.selectors.memory import feedback_of, shown_lately
-from recommendations.services.account_hold import hold_account
-from recommendations.services.library_lease import Overtaken
-from recommendations.services.library_reading import read_from_spotify
+from recommendations.services.library_pages import keeping
+from recommendations.services.library_wishes import Purpose, ask
 from recommendations.services.sets import MOST_SHOWN, keep_answer
-from recommendations.services.taste import NotOffered
+from recommendations.services.taste import require_offered
 from recommendations.spotify.errors import SpotifyError
+from recommendations.spotify.library import Library
 from recommendations.wishes import Wish
 
 
@@ -41,22 +39,27 @@ class NothingLikeIt(SpotifyError):
     message = _("Our catalogue has no other songs that could be like it.")
 
 
-def create_like(owner: User, choice: Choice, wish: Wish) -> RecommendationSet:
-    """Read what was chosen, find what is most like it, and keep that as a set.
+def create_like(owner: User, choice: Choice, wish: Wish) -> None:
+    """Have what was chosen read, and what is most like it kept as a set.
 
-    What was read is not kept, but for the playlist's name. Raises NotOffered, the errors
-    above, Overtaken where the account was disconnected meanwhile, and what
-    `read_from_spotify` raises: SpotifyErrors with words for the listener.
+    Raises NotOffered and what `library_wishes.ask` raises: SpotifyErrors with words for the
+    listener.
     """
-    if not settings.LISTENER_TASTE:
-        raise NotOffered
-    connection = SpotifyConnection.objects.filter(user=owner).first()
-    reading = read_from_spotify(owner, choice)
-    if not reading.library.tracks:
+    require_offered()
+    ask(owner, Purpose.LIKE, choice, wish)
+
+
+def keep(reading: LibraryReading, library: Library) -> None:
+    """Make a set of songs like those of `library`, which are not kept.
+
+    Raises the errors above, and LeaseLostError; nothing is kept then.
+    """
+    if not library.tracks:
         raise NothingInIt
-    matches = match_in_catalogue(reading.library.tracks)
+    matches = match_in_catalogue(library.tracks)
     if not matches.found:
         raise NothingMatched
+    owner, wish = reading.owner, Wish(tuple(reading.probabilities), reading.origin)
     catalogue = load_catalogue()
     request = Request(
         probabilities=wish.probabilities,
@@ -68,8 +71,7 @@ def create_like(owner: User, choice: Choice, wish: Wish) -> RecommendationSet:
     answer = similar(catalogue, request)
     if not answer.picks:
         raise NothingLikeIt
-    with transaction.atomic():
-        if connection is None or not hold_account(connection):
-            raise Overtaken
-        like = reading.name or NAMELESS[choice.source]
-        return keep_answer(answer, wish=wish, owner=owner, like=like)
+    with keeping(reading):
+        like = reading.playlist_name or NAMELESS[Source(reading.source)]
+        made = keep_answer(answer, wish=wish, owner=owner, like=like)
+        LibraryReading.objects.filter(pk=reading.pk).update(made=made)

@@ -5,13 +5,11 @@ from __future__ import annotations
 import secrets
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.contrib.humanize.templatetags.humanize import intcomma
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -22,7 +20,7 @@ from recommendations.engine.recommendation import Notes, Pick, Reasons, Recommen
 from recommendations.library.candidates import match_in_catalogue
 from recommendations.library.choice import Choice, Source
 from recommendations.likeness import NAMELESS
-from recommendations.models import RecommendationSet
+from recommendations.models import LibraryReading, RecommendationSet
 from recommendations.moods import only
 from recommendations.selectors.mood_lists import (
     SORTED,
@@ -30,11 +28,12 @@ from recommendations.selectors.mood_lists import (
     latest_mood_lists,
     mood_lists,
 )
-from recommendations.services import library_lease
 from recommendations.services.known_ids import learn_ids
-from recommendations.services.library_reading import read_from_spotify
+from recommendations.services.library_pages import keeping
+from recommendations.services.library_wishes import Purpose, ask
 from recommendations.services.playlists import NothingToSave, save_set
 from recommendations.services.sets import keep_answer
+from recommendations.spotify import library as spotify_library
 from recommendations.spotify.client import MOST_ADDED_AT_ONCE
 from recommendations.spotify.errors import SpotifyError
 from recommendations.wishes import Wish
@@ -64,17 +63,18 @@ class TooFewSongs(SpotifyError):
     code = "too-few-songs"
 
     def __init__(self, found: int, given: int | None) -> None:
+        self.found, self.given = found, given
         if given is None:
             words = ngettext(
-                "Six lists need at least as many different songs; there is %(found)s.",
-                "Six lists need at least as many different songs; there are %(found)s.",
+                "Six lists need at least six different songs; there is %(found)s.",
+                "Six lists need at least six different songs; there are %(found)s.",
                 found,
             )
         else:
             words = ngettext(
-                "Six lists need at least as many songs whose features are known; of %(given)s "
+                "Six lists need at least six songs whose features are known; of %(given)s "
                 "there is %(found)s.",
-                "Six lists need at least as many songs whose features are known; of %(given)s "
+                "Six lists need at least six songs whose features are known; of %(given)s "
                 "there are %(found)s.",
                 found,
             )
@@ -100,36 +100,43 @@ class SortedNote:
     fitted_rows: int
 
 
-def sort_liked_songs(owner: User) -> list[RecommendationSet]:
-    """Read all liked songs and keep them as six sets, in place of those sorted before.
+def sort_liked_songs(owner: User) -> None:
+    """Have all liked songs read and kept as six sets, in place of those sorted before.
 
     Sets of an earlier sorting stay where they were saved. When anything fails, all stays
-    as it was. Raises SortingNotOffered, NoLikedSongs, TooFewSongs, and what
-    `read_from_spotify` and `library_lease` raise: SpotifyErrors with words for the listener.
+    as it was. Raises SortingNotOffered and what `library_wishes.ask` raises: SpotifyErrors
+    with words for the listener.
     """
+    require_offered()
+    ask(owner, Purpose.MOODS, Choice(Source.LIKED))
+
+
+def require_offered() -> None:
     if not settings.MOOD_PLAYLISTS:
         raise SortingNotOffered
+
+
+def keep(reading: LibraryReading, library: spotify_library.Library) -> None:
+    """Sort `library` into six sets.
+
+    Raises NoLikedSongs, TooFewSongs, and LeaseLostError; nothing is kept then.
+    """
     # scikit-learn takes longer to import than all else, and only this needs it.
     from recommendations.mood_playlists.clusters import TooFewSongsError
     from recommendations.mood_playlists.sorting import Library, sort_by_mood
 
-    lease = library_lease.begin(owner, Source.LIKED)
+    if not library.tracks:
+        raise NoLikedSongs
+    matches = match_in_catalogue(library.tracks)
+    catalogue = load_catalogue()
     try:
-        library = read_from_spotify(owner, Choice(Source.LIKED)).library
-        if not library.tracks:
-            raise NoLikedSongs
-        matches = match_in_catalogue(library.tracks)
-        catalogue = load_catalogue()
-        try:
-            lists = sort_by_mood(catalogue, Library(tuple(matches.moments), len(matches.unmatched)))
-        except TooFewSongsError as error:
-            raise TooFewSongs(error.found, error.given) from error
-        kept = {song.track_id for one in lists.playlists for song in one.songs[:LONGEST_LIST]}
-        made = _keep(owner, lease, catalogue, lists, library.left_out)
+        lists = sort_by_mood(catalogue, Library(tuple(matches.moments), len(matches.unmatched)))
+    except TooFewSongsError as error:
+        raise TooFewSongs(error.found, error.given) from error
+    kept = {song.track_id for one in lists.playlists for song in one.songs[:LONGEST_LIST]}
+    with keeping(reading):
+        _keep_lists(reading.owner, catalogue, lists, library.left_out)
         learn_ids(matches.found, kept)
-        return made
-    finally:
-        library_lease.end(owner, lease)
 
 
 def save_mood_lists(owner: User) -> None:
@@ -151,16 +158,11 @@ def forget_mood_lists(owner: User) -> None:
     forgettable_mood_lists(owner).delete()
 
 
-@transaction.atomic
-def _keep(
-    owner: User, lease: datetime, catalogue: Catalogue, lists: MoodPlaylists, left_out: int
-) -> list[RecommendationSet]:
-    library_lease.hold(owner, lease)
+def _keep_lists(owner: User, catalogue: Catalogue, lists: MoodPlaylists, left_out: int) -> None:
     # Held against a save that begins now.
     earlier = [one.pk for one in mood_lists(owner).select_for_update()]
     RecommendationSet.objects.filter(pk__in=earlier, saved_playlist=None).delete()
     sorting = secrets.token_hex(8)
-    made = []
     for one in lists.playlists:
         note = SortedNote(
             sorting=sorting,
@@ -171,13 +173,10 @@ def _keep(
             fitted_on_library=lists.fitted_on_library,
             fitted_rows=lists.fitted_rows,
         )
-        made.append(_keep_list(owner, catalogue, one, note))
-    return made
+        _keep_list(owner, catalogue, one, note)
 
 
-def _keep_list(
-    owner: User, catalogue: Catalogue, one: MoodPlaylist, note: SortedNote
-) -> RecommendationSet:
+def _keep_list(owner: User, catalogue: Catalogue, one: MoodPlaylist, note: SortedNote) -> None:
     made = keep_answer(
         _answer(catalogue, one),
         wish=Wish(tuple(only(one.emotion)), RecommendationSet.Origin.HAND),
@@ -188,7 +187,6 @@ def _keep_list(
     # All of it, since a save takes what is shown.
     made.shown = min(len(one.songs), LONGEST_LIST)
     made.save(update_fields=["notes", "shown"])
-    return made
 
 
 def _answer(catalogue: Catalogue, one: MoodPlaylist) -> Recommendation:

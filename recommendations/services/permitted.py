@@ -12,6 +12,7 @@ from django.contrib.auth.models import User
 
 from recommendations.models import SpotifyConnection
 from recommendations.services.consents import consent_ended, scopes_not_given
+from recommendations.spotify.calls import WEB_PATIENCE_S
 from recommendations.spotify.client import SpotifyClient
 from recommendations.spotify.errors import InsufficientScope, ReconnectNeeded
 from recommendations.spotify.scopes import PURPOSES
@@ -27,22 +28,33 @@ class ScopesMissing(InsufficientScope):
         self.missing = missing
 
 
-@contextmanager
-def permitted(owner: User, purpose: str) -> Iterator[SpotifyClient]:
-    """A client that may do what `purpose`, one of PURPOSES, needs.
+def permission(owner: User, purpose: str) -> SpotifyConnection:
+    """The connection of `owner`, if it allows what `purpose` needs; Spotify is not asked.
 
-    A consent that has ended is remembered as ended, and a permission that Spotify does not
-    know of as not given, so that the pages ask for it again. Raises ScopesMissing before any
-    call, and SpotifyError's kinds.
+    Raises ReconnectNeeded and ScopesMissing.
     """
     connection = SpotifyConnection.objects.filter(user=owner).first()
-    if connection is None:
+    if connection is None or connection.needs_reconnect:
         raise ReconnectNeeded
-    needed = PURPOSES[purpose].scopes
-    if missing := needed - connection.granted:
+    if missing := PURPOSES[purpose].scopes - connection.granted:
         raise ScopesMissing(purpose, missing)
+    return connection
+
+
+@contextmanager
+def permitted(
+    owner: User, purpose: str, *, patience_s: float = WEB_PATIENCE_S
+) -> Iterator[SpotifyClient]:
+    """A client that may do what `purpose`, one of PURPOSES, needs; `patience_s` as in `Calls`.
+
+    A consent that has ended is remembered as ended, and a permission that Spotify does not
+    know of as not given, so that the pages ask for it again. Raises what `permission` raises
+    before any call, and SpotifyError's kinds.
+    """
+    connection = permission(owner, purpose)
+    needed = PURPOSES[purpose].scopes
     try:
-        yield client_for(connection)
+        yield client_for(connection, patience_s=patience_s)
     except ReconnectNeeded:
         consent_ended(connection)
         raise

@@ -19,7 +19,7 @@ from recommendations.spotify.player import Device
 
 class NothingToPlay(SpotifyError):
     code = "nothing-to-play"
-    message = _("Spotify knows none of these tracks yet, so there is nothing to play.")
+    message = _("The Spotify ids of these tracks are not known yet, so there is nothing to play.")
 
 
 class NoOpenDevice(NoDevice):

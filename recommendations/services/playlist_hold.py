@@ -50,10 +50,10 @@ def held(saved: SavedPlaylist) -> Iterator[QuerySet[SavedPlaylist]]:
     """
     until = timezone.now() + leases.LEASE
     with transaction.atomic():
-        ids = list(saves_in(saved).select_for_update().values_list("pk", flat=True))
-        free = Q(leased_until=None) | Q(leased_until__lt=timezone.now())
+        locked = saves_in(saved).order_by("pk").select_for_update()
+        ids = list(locked.values_list("pk", flat=True))
         standing = Q(retry_at=None) | Q(state=State.FILLED)
-        taken = SavedPlaylist.objects.filter(free, standing, pk__in=ids)
+        taken = SavedPlaylist.objects.filter(leases.free(), standing, pk__in=ids)
         if not ids or taken.update(leased_until=until) < len(ids):
             raise AtWork
     own = SavedPlaylist.objects.filter(pk__in=ids, leased_until=until)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from django.contrib.auth.models import User
 from django.utils.translation import gettext_lazy as _
 
 from recommendations.models import SavedPlaylist, SpotifyConnection
@@ -45,7 +46,8 @@ def remove_from_account(saved: SavedPlaylist) -> bool:
     with held(saved) as own:
         was_there = True
         try:
-            with _permitted(saved) as client:
+            with permitted_to_remove(saved.owner) as client:
+                _require_same_account(saved, client)
                 client.remove_playlist(playlist_id_of(saved))
         except NotFound:
             was_there = False
@@ -58,22 +60,20 @@ def remove_from_account(saved: SavedPlaylist) -> bool:
 
 
 @contextmanager
-def _permitted(saved: SavedPlaylist) -> Iterator[SpotifyClient]:
+def permitted_to_remove(owner: User) -> Iterator[SpotifyClient]:
     """Like `permitted`, but it asks for less first.
 
     Spotify names three scopes for its library and does not say which a playlist needs; the
     ones for playlists, which a save has, may do. Only where they do not is more asked for,
     and then the others are not taken for missing.
     """
-    connection = SpotifyConnection.objects.filter(user=saved.owner_id).first()
+    connection = SpotifyConnection.objects.filter(user=owner).first()
     if connection is None:
         raise ReconnectNeeded
     if missing := CHANGE_SCOPES - connection.granted:
         raise ScopesMissing("change", missing)
     try:
-        client = client_for(connection)
-        _require_same_account(saved, connection, client)
-        yield client
+        yield client_for(connection)
     except ReconnectNeeded:
         consent_ended(connection)
         raise
@@ -83,15 +83,15 @@ def _permitted(saved: SavedPlaylist) -> Iterator[SpotifyClient]:
         raise ScopesMissing("remove", more) from problem
 
 
-def _require_same_account(
-    saved: SavedPlaylist, connection: SpotifyConnection, client: SpotifyClient
-) -> None:
+def _require_same_account(saved: SavedPlaylist, client: SpotifyClient) -> None:
     """Raises InAnotherAccount. Spotify says yes to the removal of anybody's playlist, which
     then stays where it is.
 
     Where there was no consent since the save, the account is the same, and not asked for.
     """
-    if connection.authorized_at <= saved.created_at:
+    if not SpotifyConnection.objects.filter(
+        user=saved.owner_id, authorized_at__gt=saved.created_at
+    ).exists():
         return
     if client.library.playlist(playlist_id_of(saved)).owner_id != client.user_id():
         raise InAnotherAccount

@@ -14,11 +14,13 @@ from django.utils.translation import gettext as _
 from recommendations.models import RecommendationSet, SavedPlaylist, SpotifyConnection
 from recommendations.naming import description_of, name_of
 from recommendations.selectors.entries import kept_entries
+from recommendations.services import leases
 from recommendations.services.covers import COVER_SCOPES, CoverNotAllowed
 from recommendations.services.editing import locked_set
 from recommendations.services.filling import took_the_place
 from recommendations.services.steps import HoldsSomethingElse, MayNotLook
 from recommendations.services.targets import TargetGone
+from recommendations.services.twin_search import expect_twin
 
 State = SavedPlaylist.State
 Cover = SavedPlaylist.Cover
@@ -108,8 +110,8 @@ def want_cover(saved: SavedPlaylist) -> bool:
     connection = SpotifyConnection.objects.filter(user=saved.owner_id).first()
     is_permitted = connection is not None and connection.allows(COVER_SCOPES)
     now = timezone.now()
-    standing = SavedPlaylist.objects.filter(pk=saved.pk, state=State.FILLED, retry_at=None)
-    standing.exclude(leased_until__gt=now).update(
+    filled = SavedPlaylist.objects.filter(pk=saved.pk, state=State.FILLED)
+    filled.filter(leases.free(), retry_at=None).update(
         cover=Cover.WANTED,
         # Its code is enough to say it, in the reader's language.
         cover_problem="",
@@ -128,6 +130,8 @@ def look_again(saved: SavedPlaylist) -> None:
 
 def say_not_there(saved: SavedPlaylist) -> None:
     """Take the listener's word that what was not confirmed was not done, and do it again."""
+    if _undecided(saved).filter(state=State.CREATING).exists():
+        expect_twin(saved)
     for uncertain, before in ((State.CREATING, State.WANTED), (State.ADDING, State.CREATED)):
         _ask(_undecided(saved).filter(state=uncertain), state=before)
 

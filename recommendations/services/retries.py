@@ -63,19 +63,28 @@ def after(saved: SavedPlaylist, problem: SpotifyError) -> Sequel:
 
 def _next(saved: SavedPlaylist, problem: SpotifyError) -> datetime | None:
     now = timezone.now()
-    if isinstance(problem, RateLimited | QuotaExceeded):
-        window = QUOTA_WINDOW if isinstance(problem, QuotaExceeded) else RATE_WINDOW
-        wait = window if problem.after is None else timedelta(seconds=problem.after)
-        return now + min(wait, QUOTA_WINDOW)
     if isinstance(problem, TargetInUse):
         return now + timedelta(seconds=problem.after or SOON)
     if isinstance(problem, NotListedYet):
         return max(now + FIRST_WAIT, (saved.looked_at or now) + BETWEEN_LOOKS)
+    wait = wait_after(problem, saved.attempts)
+    return None if wait is None else now + wait
+
+
+def wait_after(problem: SpotifyError, attempts: int) -> timedelta | None:
+    """How long to wait after the last of `attempts` failures in a row.
+
+    None where another attempt would fail as well, or so many have.
+    """
+    if isinstance(problem, RateLimited | QuotaExceeded):
+        window = QUOTA_WINDOW if isinstance(problem, QuotaExceeded) else RATE_WINDOW
+        wait = window if problem.after is None else timedelta(seconds=problem.after)
+        return min(wait, QUOTA_WINDOW)
     if not (problem.ambiguous or isinstance(problem, Unavailable)):
         return None
-    if saved.attempts >= MOST_ATTEMPTS:
+    if attempts >= MOST_ATTEMPTS:
         return None
-    wait = min(FIRST_WAIT * 2.0 ** (saved.attempts - 1), LONGEST_WAIT)
+    wait = min(FIRST_WAIT * 2.0 ** (attempts - 1), LONGEST_WAIT)
     if problem.after is not None:
         wait = max(wait, timedelta(seconds=min(problem.after, QUOTA_WINDOW.total_seconds())))
-    return now + wait
+    return wait

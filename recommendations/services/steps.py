@@ -8,21 +8,24 @@ the others.
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import TypeVar
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from recommendations.models import SavedPlaylist, Track
+from recommendations.models import SavedPlaylist, Track, TwinSearch
 from recommendations.naming import is_marked_for_another, mark_of
 from recommendations.services import leases
 from recommendations.services.attempts import Attempt
 from recommendations.services.identification import identify, needs_search
+from recommendations.services.twin_search import expect_twin
 from recommendations.spotify.errors import SpotifyError
 from recommendations.spotify.library import FoundPlaylist
 from recommendations.spotify.scopes import READ_PLAYLISTS
 
 State = SavedPlaylist.State
+Id = TypeVar("Id", str, int)
 
 # Spotify may list late what it did: it counts as not done when two looks so far apart do
 # not find it.
@@ -82,9 +85,15 @@ def resolve(attempt: Attempt) -> None:
             missing.append(track_id)
         if asks:
             leases.write(saved, found_ids=found, missing_tracks=missing, attempts=0)
-    leases.write(saved, found_ids=found, missing_tracks=missing)
+    # Two tracks of the catalogue may be one recording of Spotify's, which comes once.
+    leases.write(saved, found_ids=_once(found), missing_tracks=_once(missing))
     if not found:
         raise NothingFound
+
+
+def _once(ids: list[Id]) -> list[Id]:
+    """In their order, each once: a save that goes on here may look up the last ones again."""
+    return list(dict.fromkeys(ids))
 
 
 def create(attempt: Attempt) -> None:
@@ -119,11 +128,16 @@ def find_created(attempt: Attempt) -> None:
             return
     if not looked_enough(saved):
         raise NotListedYet
+    expect_twin(saved)
     leases.write(saved, state=State.WANTED)
 
 
 def has_just_looked(saved: SavedPlaylist) -> bool:
-    return saved.looked_at is not None and timezone.now() < saved.looked_at + BETWEEN_LOOKS
+    now = timezone.now()
+    if saved.looked_at is not None and saved.looked_at > now:
+        # By a clock that was set back since: nobody knows how long ago that was.
+        leases.write(saved, looked_at=now)
+    return saved.looked_at is not None and now < saved.looked_at + BETWEEN_LOOKS
 
 
 def looked_enough(saved: SavedPlaylist) -> bool:
@@ -142,10 +156,11 @@ def _own_playlists(attempt: Attempt) -> list[FoundPlaylist]:
 
 def _may_be(saved: SavedPlaylist, playlist: FoundPlaylist) -> bool:
     return (
-        playlist.name == saved.name
-        and playlist.tracks == 0
+        playlist.is_called(saved.name)
+        and playlist.is_empty
         and not is_marked_for_another(playlist.description, saved.set_id)
         and not SavedPlaylist.objects.filter(spotify_id=playlist.spotify_id).exists()
+        and not TwinSearch.objects.filter(spotify_id=playlist.spotify_id).exists()
     )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -12,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from recommendations.library.candidates import match_in_catalogue
 from recommendations.library.choice import Choice, Source
-from recommendations.library.matching import Matches
-from recommendations.models import ListenerTaste, TasteTrack
-from recommendations.services import library_lease
-from recommendations.services.library_reading import Reading, playlists_of, read_from_spotify
+from recommendations.models import LibraryReading, ListenerTaste, TasteTrack
+from recommendations.services.library_pages import keeping
+from recommendations.services.library_wishes import Purpose, ask, stop_reading
+from recommendations.services.own_playlists import OwnPlaylists, playlists_of
 from recommendations.spotify.errors import SpotifyError
-from recommendations.spotify.library import FoundPlaylist
+from recommendations.spotify.library import Library
 
 ROWS_A_STATEMENT = 1000
 
@@ -32,69 +30,68 @@ class TurnedOff(SpotifyError):
     message = _("Your taste is turned off. Turn it on to have your library read.")
 
 
-def turn_on(owner: User, choice: Choice) -> ListenerTaste:
-    """Read what was chosen and use it from now on, instead of an earlier choice.
+def turn_on(owner: User, choice: Choice) -> None:
+    """Have what was chosen read and used from then on, instead of an earlier choice.
 
-    When it cannot be read, everything stays as it was. Raises NotOffered,
-    `permitted.ScopesMissing` and the like, and those of `library_lease`, all of
-    them SpotifyErrors with words for the listener.
+    When it cannot be read, everything stays as it was. Raises NotOffered and what
+    `library_wishes.ask` raises: SpotifyErrors with words for the listener.
     """
-    _require_offered()
-    lease = library_lease.begin(owner, choice.source)
-    try:
-        reading = read_from_spotify(owner, choice)
-        return _keep(owner, lease, choice, reading, match_in_catalogue(reading.library.tracks))
-    finally:
-        library_lease.end(owner, lease)
+    require_offered()
+    ask(owner, Purpose.TASTE, choice)
 
 
-def read_again(owner: User) -> ListenerTaste:
-    """Read the chosen source anew. Raises TurnedOff, and what `turn_on` raises."""
+def read_again(owner: User) -> None:
+    """Have the chosen source read anew. Raises TurnedOff, and what `turn_on` raises."""
     taste = ListenerTaste.objects.filter(owner=owner, read_at__isnull=False).first()
     if taste is None:
         raise TurnedOff
-    return turn_on(owner, Choice(Source(taste.source), taste.playlist_id))
+    turn_on(owner, Choice(Source(taste.source), taste.playlist_id))
 
 
+@transaction.atomic
 def turn_off(owner: User) -> None:
-    """Forget what was read. Works also where the operator no longer offers it."""
+    """Forget what was read, and end a reading for it that is under way.
+
+    Works also where the operator no longer offers it.
+    """
+    # First, or one that ends at this moment would leave a taste behind.
+    stop_reading(owner, Purpose.TASTE)
     ListenerTaste.objects.filter(owner=owner).delete()
 
 
-def playlists_to_choose_from(owner: User) -> tuple[FoundPlaylist, ...]:
+def playlists_to_choose_from(owner: User) -> OwnPlaylists:
     """The listener's own playlists. Raises NotOffered, and what `playlists_of` raises."""
-    _require_offered()
+    require_offered()
     return playlists_of(owner)
 
 
-def _require_offered() -> None:
+def require_offered() -> None:
     if not settings.LISTENER_TASTE:
         raise NotOffered
 
 
-@transaction.atomic
-def _keep(
-    owner: User, lease: datetime, choice: Choice, reading: Reading, matches: Matches
-) -> ListenerTaste:
-    library_lease.hold(owner, lease)
-    ListenerTaste.objects.filter(owner=owner).update(
-        source=choice.source,
-        playlist_id=choice.playlist_id,
-        playlist_name=reading.name[:200],
-        read_at=timezone.now(),
-        by_id=matches.by_id,
-        by_name=matches.by_name,
-        unmatched=len(matches.unmatched),
-        left_out=reading.library.left_out,
-        leased_until=None,
-    )
-    taste = ListenerTaste.objects.get(owner=owner)
-    taste.tracks.all().delete()
-    TasteTrack.objects.bulk_create(
-        (
-            TasteTrack(taste=taste, track_id=track_id, at=at)
-            for track_id, at in matches.moments.items()
-        ),
-        batch_size=ROWS_A_STATEMENT,
-    )
-    return taste
+def keep(reading: LibraryReading, library: Library) -> None:
+    """Use `library` from now on. Raises LeaseLostError, and keeps nothing then."""
+    matches = match_in_catalogue(library.tracks)
+    with keeping(reading):
+        taste, _ = ListenerTaste.objects.update_or_create(
+            owner=reading.owner,
+            defaults={
+                "source": reading.source,
+                "playlist_id": reading.playlist_id,
+                "playlist_name": reading.playlist_name,
+                "read_at": timezone.now(),
+                "by_id": matches.by_id,
+                "by_name": matches.by_name,
+                "unmatched": len(matches.unmatched),
+                "left_out": library.left_out,
+            },
+        )
+        taste.tracks.all().delete()
+        TasteTrack.objects.bulk_create(
+            (
+                TasteTrack(taste=taste, track_id=track_id, at=at)
+                for track_id, at in matches.moments.items()
+            ),
+            batch_size=ROWS_A_STATEMENT,
+        )

@@ -12,11 +12,13 @@ from __future__ import annotations
 import base64
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import requests
 import spotipy
 from django.conf import settings
+from urllib3.exceptions import NewConnectionError
 
 from recommendations.spotify.errors import (
     RateLimited,
@@ -39,20 +41,40 @@ _MARGIN_S = 0.05
 # Takes the token that Spotify refused, and whether the call is not to be repeated with
 # another, and returns one to use instead. Raises ReconnectNeeded where there is none.
 Renew = Callable[[str, bool], str]
+# Raises ReconnectNeeded where the listener has left since the client was made.
+StillThere = Callable[[], None]
+
+
+@dataclass(frozen=True)
+class Page:
+    """Some elements of a list that has ``total``; the next page begins at ``next_offset``,
+    which is None for the last."""
+
+    items: list[Any]
+    total: int
+    next_offset: int | None
 
 
 class Calls:
     """Calls with one listener's token. Every method raises SpotifyError's kinds.
 
     `renew` replaces a token that Spotify refuses; without it a refusal is ReconnectNeeded.
+    `still_there` is asked before every call: a client lives for many pages and waits, and
+    keeps its token in memory whatever is deleted meanwhile.
     `patience_s` is how long all reads together may wait for Spotify; writes never do.
     """
 
     def __init__(
-        self, access_token: str, *, renew: Renew | None = None, patience_s: float = WEB_PATIENCE_S
+        self,
+        access_token: str,
+        *,
+        renew: Renew | None = None,
+        still_there: StillThere = lambda: None,
+        patience_s: float = WEB_PATIENCE_S,
     ) -> None:
         self._access_token = access_token
         self._renew = renew
+        self._still_there = still_there
         self._patience_s = patience_s
         self._spotify = spotipy.Spotify(
             requests_session=ApiSession(lambda: self._access_token), requests_timeout=TIMEOUT_S
@@ -76,6 +98,9 @@ class Calls:
         """Spotify's answer to most of these is empty, so none is returned."""
         self._write("_put", path, body, **params)
 
+    def put_for_answer(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
+        return _object(self._write("_put", path, body), is_write=True)
+
     def put_jpeg(self, path: str, jpeg: bytes) -> None:
         body = base64.b64encode(jpeg).decode()
         self._write("_put", path, body, content_type="image/jpeg")
@@ -83,28 +108,42 @@ class Calls:
     def delete(self, path: str, body: dict[str, Any] | None = None, **params: Any) -> None:
         self._write("_delete", path, body, **params)
 
-    def pages(self, path: str, **params: Any) -> Iterator[Any]:
-        """Every element of a list, page after page. Raises Unavailable for what is no page: taken
-        for an empty list it would say that something is not there which is."""
-        offset = 0
-        for _ in range(MOST_PAGES):
-            page = self.get(path, limit=PAGE, offset=offset, **params)
-            items, total = page.get("items"), page.get("total")
-            if not isinstance(items, list) or not isinstance(total, int):
-                raise Unavailable
-            yield from items
-            # By what the page says it is, or a shorter page than asked for leaves a gap.
-            offset += _page_length(page)
-            if not items or offset >= total:
-                return
+    def elements(self, path: str, **params: Any) -> Iterator[Any]:
+        """Every element of a list, page after page. Raises as `pages`."""
+        for page in self.pages(path, **params):
+            yield from page.items
+
+    def pages(self, path: str, *, offset: int = 0, **params: Any) -> Iterator[Page]:
+        """The pages of a list from `offset` on, each a call that is made when it is asked for.
+
+        Raises Unavailable for what is no page: taken for an empty list it would say that
+        something is not there which is.
+        """
+        following: int | None = offset
+        while following is not None:
+            page = self._page(path, following, params)
+            yield page
+            following = page.next_offset
+
+    def _page(self, path: str, offset: int, params: dict[str, Any]) -> Page:
+        page = self.get(path, limit=PAGE, offset=offset, **params)
+        items, total = page.get("items"), page.get("total")
+        if not isinstance(items, list) or not isinstance(total, int):
+            raise Unavailable
+        # By what the page says it is, or a shorter page than asked for leaves a gap.
+        following = offset + _page_length(page)
+        is_last = not items or following >= min(total, MOST_PAGES * PAGE)
+        return Page(items, total, None if is_last else following)
 
     def _read(self, path: str, params: dict[str, Any]) -> Any:
+        self._still_there()
         try:
             return self._send("_get", path, None, params)
         except ReconnectNeeded:
             self._replace_token(is_last=False)
         except (RateLimited, Unavailable) as problem:
             self._wait(problem)
+        self._still_there()
         try:
             return self._send("_get", path, None, params)
         except ReconnectNeeded as refused:
@@ -112,6 +151,7 @@ class Calls:
             raise Unavailable from refused
 
     def _write(self, method: str, path: str, body: Any, **params: Any) -> Any:
+        self._still_there()
         try:
             return self._send(method, path, body, params, is_write=True)
         except ReconnectNeeded as refused:
@@ -142,13 +182,20 @@ class Calls:
             problem = meaning(answer, is_write=is_write)
             remember(group, problem)
             raise problem from None
-        except requests.exceptions.ConnectTimeout as failure:
-            raise Unavailable from failure
+        except requests.exceptions.ConnectionError as failure:
+            raise Unavailable(ambiguous=is_write and _was_connected(failure)) from failure
         except requests.exceptions.RequestException as failure:
             # A connection that broke may have broken after the write was done.
             raise Unavailable(ambiguous=is_write) from failure
         except RecursionError as failure:
             raise Unavailable(ambiguous=is_write) from failure
+
+
+def _was_connected(failure: requests.exceptions.ConnectionError) -> bool:
+    """Whether the call may have been sent: a connection that broke may have done so after."""
+    reason = getattr(failure.args[0], "reason", None) if failure.args else None
+    is_refused = isinstance(reason, NewConnectionError)
+    return not (is_refused or isinstance(failure, requests.exceptions.ConnectTimeout))
 
 
 def text(data: Any, name: str, *, written: bool = False) -> str:

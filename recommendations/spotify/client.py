@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from recommendations.spotify.calls import WEB_PATIENCE_S, Calls, Renew, elements, text, words
+from recommendations.spotify.calls import (
+    WEB_PATIENCE_S,
+    Calls,
+    Renew,
+    StillThere,
+    elements,
+    text,
+    words,
+)
 from recommendations.spotify.discovery import SEARCH_LIMIT, DiscoveryCalls
 from recommendations.spotify.errors import Unavailable
 from recommendations.spotify.library import FoundPlaylist, LibraryCalls, found_playlist
@@ -35,9 +44,16 @@ class SpotifyClient:
     """
 
     def __init__(
-        self, access_token: str, *, renew: Renew | None = None, patience_s: float = WEB_PATIENCE_S
+        self,
+        access_token: str,
+        *,
+        renew: Renew | None = None,
+        still_there: StillThere = lambda: None,
+        patience_s: float = WEB_PATIENCE_S,
     ) -> None:
-        self._calls = Calls(access_token, renew=renew, patience_s=patience_s)
+        self._calls = Calls(
+            access_token, renew=renew, still_there=still_there, patience_s=patience_s
+        )
         self.library = LibraryCalls(self._calls)
         self.discovery = DiscoveryCalls(self._calls)
         self.player = PlayerCalls(self._calls)
@@ -53,15 +69,7 @@ class SpotifyClient:
         if not isinstance(page, dict) or not isinstance(page.get("items"), list):
             # As no match it would leave the song out of the playlist for good.
             raise Unavailable
-        return tuple(
-            FoundTrack(
-                text(item, "id"),
-                text(item, "name"),
-                tuple(text(credit, "name") for credit in elements(item, "artists")),
-            )
-            for item in page["items"]
-            if item
-        )
+        return tuple(filter(None, map(_found, page["items"])))
 
     def create_playlist(self, name: str, description: str) -> str:
         """Create an empty playlist and return its id."""
@@ -72,12 +80,12 @@ class SpotifyClient:
     def add_tracks(self, playlist_id: str, spotify_ids: Sequence[str]) -> None:
         """Append up to 100 tracks in order, by the documented body (spotipy sends another)."""
         body = {"uris": [f"spotify:track:{spotify_id}" for spotify_id in spotify_ids]}
-        self._calls.post(f"playlists/{playlist_id}/items", body)
+        _require_done(self._calls.post(f"playlists/{playlist_id}/items", body))
 
     def replace_tracks(self, playlist_id: str, spotify_ids: Sequence[str]) -> None:
         """Put up to 100 tracks, in order, in the place of all that the playlist holds."""
         body = {"uris": [f"spotify:track:{spotify_id}" for spotify_id in spotify_ids]}
-        self._calls.put(f"playlists/{playlist_id}/items", body)
+        _require_done(self._calls.put_for_answer(f"playlists/{playlist_id}/items", body))
 
     def put_cover(self, playlist_id: str, jpeg: bytes) -> None:
         """Give a playlist its picture, of at most 256 KB in base64."""
@@ -102,7 +110,7 @@ class SpotifyClient:
 
     def own_playlists(self) -> Iterator[FoundPlaylist]:
         """Every playlist in the listener's list, page by page."""
-        for item in self._calls.pages("me/playlists"):
+        for item in self._calls.elements("me/playlists"):
             if item:
                 yield found_playlist(item)
 
@@ -112,9 +120,23 @@ class SpotifyClient:
 
     def playlist_track_ids(self, playlist_id: str) -> Iterator[str]:
         """What a playlist holds, in its order; empty words for what is no track of Spotify's."""
-        for element in self._calls.pages(f"playlists/{playlist_id}/items"):
+        for element in self._calls.elements(f"playlists/{playlist_id}/items"):
             item = element.get("item") if isinstance(element, dict) else None
             yield words(item, "id")
+
+
+def _found(item: Any) -> FoundTrack | None:
+    """None for an element that is null or lacks what is compared: others may be meant."""
+    spotify_id, title = words(item, "id"), words(item, "name")
+    if not spotify_id or not title:
+        return None
+    credits = (words(credit, "name") for credit in elements(item, "artists"))
+    return FoundTrack(spotify_id, title, tuple(name for name in credits if name))
+
+
+def _require_done(answer: dict[str, Any]) -> None:
+    """Raises Unavailable, as of an unknown outcome, for what does not name the new state."""
+    text(answer, "snapshot_id", written=True)
 
 
 def _unquoted(words: str) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from recommendations.spotify.calls import PAGE, Calls, elements, text, words
+from recommendations.spotify.calls import PAGE, Calls, Page, elements, text, words
 from recommendations.spotify.errors import NotFound
 
 _ID = re.compile(r"[0-9A-Za-z]{22}")
@@ -56,6 +57,16 @@ class Library:
 
 
 @dataclass(frozen=True)
+class LibraryPart:
+    """What one call told of a list that has ``total`` entries; the next part begins at
+    ``next_offset``, which is None for the last."""
+
+    library: Library
+    total: int
+    next_offset: int | None = None
+
+
+@dataclass(frozen=True)
 class FoundPlaylist:
     spotify_id: str
     name: str
@@ -63,35 +74,51 @@ class FoundPlaylist:
     tracks: int
     # Spotify may leave it out.
     description: str = ""
+    # Only where Spotify says so: what it does not count may hold anything.
+    is_empty: bool = False
+
+    def is_called(self, name: str) -> bool:
+        """Spotify need not keep how letters are composed, nor blanks."""
+        return _folded(self.name) == _folded(name)
 
 
 class LibraryCalls:
-    """Reads of one listener's library. Every method raises SpotifyError's kinds."""
+    """Reads of one listener's library. Every method raises SpotifyError's kinds.
+
+    Lists come in parts, each a call that is made when the part is asked for, so that whoever
+    reads can keep what is there and go on at an `offset` later.
+    """
 
     def __init__(self, calls: Calls) -> None:
         self._calls = calls
 
-    def liked_songs(self) -> Library:
+    def liked_songs(self, offset: int = 0) -> Iterator[LibraryPart]:
         """Every liked song, the newest first, with when it was liked."""
-        return _library(self._calls.pages("me/tracks"), "track", "added_at")
+        for page in self._calls.pages("me/tracks", offset=offset):
+            yield _part(page, "track", "added_at")
 
-    def top_tracks(self, time_range: TimeRange = TimeRange.MEDIUM) -> Library:
+    def top_tracks(
+        self, offset: int = 0, *, time_range: TimeRange = TimeRange.MEDIUM
+    ) -> Iterator[LibraryPart]:
         """What the listener played most, the most played first, without moments."""
-        items = self._calls.pages("me/top/tracks", time_range=str(time_range))
-        return _library(({"track": item} for item in items), "track", "")
+        path = "me/top/tracks"
+        for page in self._calls.pages(path, offset=offset, time_range=str(time_range)):
+            items = [{"track": item} for item in page.items]
+            yield _part(replace(page, items=items), "track", "")
 
-    def recently_played(self) -> Library:
+    def recently_played(self, offset: int = 0) -> Iterator[LibraryPart]:
         """The last plays, the newest first; a track comes once for each time it was played.
 
-        Spotify keeps no more than one page of them.
+        Spotify keeps no more than one page of them, so that `offset` is always 0.
         """
-        page = self._calls.get("me/player/recently-played", limit=PAGE)
-        return _library(elements(page, "items"), "track", "played_at")
+        items = elements(self._calls.get("me/player/recently-played", limit=PAGE), "items")
+        yield _part(Page(items, len(items), None), "track", "played_at")
 
-    def playlist_tracks(self, playlist_id: str) -> Library:
+    def playlist_tracks(self, playlist_id: str, offset: int = 0) -> Iterator[LibraryPart]:
         """Everything in a playlist, in its order, with when it was added."""
         path = f"playlists/{_checked(playlist_id)}/items"
-        return _library(self._calls.pages(path), "item", "added_at")
+        for page in self._calls.pages(path, offset=offset):
+            yield _part(page, "item", "added_at")
 
     def playlist(self, playlist_id: str) -> FoundPlaylist:
         return found_playlist(
@@ -109,11 +136,31 @@ def found_playlist(item: Any) -> FoundPlaylist:
         words(item.get("owner"), "id"),
         total if isinstance(total, int) else 0,
         words(item, "description"),
+        is_empty=type(total) is int and total == 0,
     )
 
 
 def is_spotify_id(words: str) -> bool:
     return _ID.fullmatch(words) is not None
+
+
+def joined(libraries: Iterable[Library]) -> Library:
+    """Parts of one list, in their order, as the whole."""
+    parts = list(libraries)
+    return Library(
+        tuple(track for part in parts for track in part.tracks),
+        sum(part.local_files for part in parts),
+        sum(part.episodes for part in parts),
+        sum(part.gone for part in parts),
+    )
+
+
+def _part(page: Page, name: str, moment: str) -> LibraryPart:
+    return LibraryPart(_library(page.items, name, moment), page.total, page.next_offset)
+
+
+def _folded(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", name).split())
 
 
 def _library(elements: Iterable[Any], name: str, moment: str) -> Library:

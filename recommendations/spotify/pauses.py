@@ -14,8 +14,10 @@ from __future__ import annotations
 import math
 from datetime import timedelta
 
+from django.db.models import Q
 from django.utils import timezone
 
+from recommendations.clocks import latest
 from recommendations.models.spotify import SpotifyPause
 from recommendations.spotify.errors import QuotaExceeded, RateLimited, SpotifyError
 
@@ -34,7 +36,8 @@ def group_of(path: str) -> str:
 def require_open(group: str) -> None:
     """Raises QuotaExceeded or RateLimited, with the seconds left, while the group is paused."""
     now = timezone.now()
-    pause = SpotifyPause.objects.filter(group=group, until__gt=now).first()
+    meant = {"until__gt": now, "until__lte": latest(QUOTA_WINDOW)}
+    pause = SpotifyPause.objects.filter(group=group, **meant).first()
     if pause is not None:
         kind = QuotaExceeded if pause.is_quota else RateLimited
         raise kind(after=math.ceil((pause.until - now).total_seconds()))
@@ -56,4 +59,5 @@ def remember(group: str, problem: SpotifyError) -> None:
     values = {"until": timezone.now() + wait, "is_quota": is_quota}
     _, is_new = SpotifyPause.objects.get_or_create(group=group, defaults=values)
     if not is_new:
-        SpotifyPause.objects.filter(group=group, until__lt=values["until"]).update(**values)
+        shorter = Q(until__lt=values["until"]) | Q(until__gt=latest(QUOTA_WINDOW))
+        SpotifyPause.objects.filter(shorter, group=group).update(**values)

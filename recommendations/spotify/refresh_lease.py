@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from recommendations.clocks import latest
 from recommendations.models import SpotifyConnection
 from recommendations.spotify.token_endpoint import Grant
 
@@ -23,7 +24,8 @@ LEASE = timedelta(seconds=45)
 def take(connection: SpotifyConnection) -> datetime | None:
     """Take the lease and return its end, by which it is known; None while another has it."""
     now = timezone.now()
-    free = Q(refresh_leased_until=None) | Q(refresh_leased_until__lt=now)
+    ended = Q(refresh_leased_until__lt=now) | Q(refresh_leased_until__gt=latest(LEASE))
+    free = Q(refresh_leased_until=None) | ended
     rows = SpotifyConnection.objects.filter(free, pk=connection.pk)
     return now + LEASE if rows.update(refresh_leased_until=now + LEASE) else None
 

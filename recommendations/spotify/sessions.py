@@ -6,6 +6,7 @@ follows a redirect with whatever it was sent.
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -26,7 +27,7 @@ class AnswerTooLong(requests.exceptions.RequestException):
 
 
 class ErrorAnswer(Exception):
-    """Spotify answered, with something else than success."""
+    """Spotify answered, with something else than success, or than it says for a success."""
 
     def __init__(self, status: int, headers: Mapping[str, str], body: bytes) -> None:
         super().__init__(f"status {status}")
@@ -67,7 +68,8 @@ class ApiSession(BoundedSession):
 
     def send(self, request: requests.PreparedRequest, **kwargs: Any) -> requests.Response:
         response = super().send(request, **kwargs)
-        if not 200 <= response.status_code < 300:
+        is_success = 200 <= response.status_code < 300
+        if not is_success or (request.method != "GET" and _belies_success(response.content)):
             raise ErrorAnswer(response.status_code, response.headers, response.content)
         return response
 
@@ -83,3 +85,18 @@ def _read(response: requests.Response, deadline: float) -> bytes:
         if len(body) > MOST_BYTES or time.monotonic() > deadline:
             raise AnswerTooLong
     return bytes(body)
+
+
+def _belies_success(body: bytes) -> bool:
+    """Whether it is a page of a proxy's, half an object, or an error, whatever the status says.
+
+    Of a read the shape is looked at; what Spotify answers to a write is empty or nobody's
+    concern, to some commands a word that is no JSON.
+    """
+    beginning = body.lstrip()[:1]
+    if beginning != b"{":
+        return beginning == b"<"
+    try:
+        return bool(json.loads(body).get("error"))
+    except (ValueError, RecursionError):
+        return True

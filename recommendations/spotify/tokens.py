@@ -9,6 +9,7 @@ import time
 from datetime import datetime, timedelta
 from functools import partial
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from recommendations.models import SpotifyConnection
@@ -37,8 +38,9 @@ def client_for(
 ) -> SpotifyClient:
     """A client with a valid token, which renews it by itself later; `patience_s` as in `Calls`.
 
-    `connection` gets the tokens that are stored now. Raises ReconnectNeeded, SiteRefused,
-    RateLimited or Unavailable.
+    Once the listener has disconnected, connected another account or deleted theirs, it sends
+    nothing more, and raises ReconnectNeeded. `connection` gets the tokens that are stored
+    now. Raises ReconnectNeeded, SiteRefused, RateLimited or Unavailable.
     """
     _require_alive(connection)
     if connection.expires_at - timezone.now() < MARGIN:
@@ -49,7 +51,10 @@ def client_for(
             if connection.expires_at - timezone.now() < LAST_USE:
                 raise
     return SpotifyClient(
-        connection.access_token, renew=partial(_replace, connection), patience_s=patience_s
+        connection.access_token,
+        renew=partial(_replace, connection),
+        still_there=partial(_require_same, connection),
+        patience_s=patience_s,
     )
 
 
@@ -108,15 +113,26 @@ def _is_good(connection: SpotifyConnection, refused: str) -> bool:
 
 def _is_young(connection: SpotifyConnection) -> bool:
     renewed_at = connection.renewed_at
-    return renewed_at is not None and timezone.now() - renewed_at < YOUNG
+    # Not from later than now: a clock that was set back would end a consent that works.
+    return renewed_at is not None and timedelta() <= timezone.now() - renewed_at < YOUNG
 
 
 def _reload(connection: SpotifyConnection) -> None:
     try:
-        connection.refresh_from_db()
+        # Its row outlives a change of the account behind it, whose token is for other calls.
+        connection.refresh_from_db(from_queryset=_same(connection))
     except SpotifyConnection.DoesNotExist as disconnected:
         raise ReconnectNeeded from disconnected
     _require_alive(connection)
+
+
+def _require_same(connection: SpotifyConnection) -> None:
+    if not _same(connection).exists():
+        raise ReconnectNeeded
+
+
+def _same(connection: SpotifyConnection) -> QuerySet[SpotifyConnection]:
+    return SpotifyConnection.objects.filter(pk=connection.pk, account_id=connection.account_id)
 
 
 def _require_alive(connection: SpotifyConnection) -> None:

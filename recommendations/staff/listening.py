@@ -7,6 +7,8 @@ from django.http import HttpRequest
 from music.staff.read_only import ReadOnlyAdmin, ReadOnlyRows
 from recommendations.models import (
     ArtistOpinion,
+    LibraryPage,
+    LibraryReading,
     ListenerTaste,
     RecommendationSet,
     SavedPlaylist,
@@ -14,6 +16,7 @@ from recommendations.models import (
     SetTrack,
     TasteTrack,
     TrackOpinion,
+    TwinSearch,
     UsualChoices,
 )
 
@@ -58,6 +61,14 @@ class SavedPlaylistAdmin(ReadOnlyAdmin):
     date_hierarchy = "created_at"
 
 
+@admin.register(TwinSearch)
+class TwinSearchAdmin(ReadOnlyAdmin):
+    list_display = ["name", "saved", "spotify_id", "looks", "retry_at"]
+    list_filter = ["looks"]
+    list_select_related = ["saved"]
+    search_fields = ["name", "saved__owner__username", "spotify_id__exact"]
+
+
 @admin.register(SaveWorker)
 class SaveWorkerAdmin(ReadOnlyAdmin):
     list_display = ["name", "seen_at"]
@@ -92,6 +103,29 @@ class ListenerTasteAdmin(ReadOnlyAdmin):
     list_select_related = ["owner"]
     search_fields = ["owner__username"]
     inlines = [TasteTrackRows]
+
+
+class LibraryPageRows(ReadOnlyRows):
+    """How many pages there are, and not which songs."""
+
+    model = LibraryPage
+    fields = ["offset", "local_files", "episodes", "gone"]
+    readonly_fields = ["offset", "local_files", "episodes", "gone"]
+
+
+@admin.register(LibraryReading)
+class LibraryReadingAdmin(ReadOnlyAdmin):
+    """Each field is what a worker goes on from."""
+
+    list_display = [
+        *("owner", "purpose", "source", "next_offset", "total", "problem_code", "attempts"),
+        *("retry_at", "asked_at", "finished_at"),
+    ]
+    list_filter = ["purpose", "source", "problem_code", "asked_at"]
+    list_select_related = ["owner"]
+    search_fields = ["owner__username"]
+    exclude = ["probabilities"]
+    inlines = [LibraryPageRows]
 
 
 @admin.register(UsualChoices)

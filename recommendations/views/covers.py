@@ -11,13 +11,13 @@ from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_POST, require_safe
 
+from music.pace import SMALL_CHANGES, paced
 from recommendations.covers.drawing import VERSION
 from recommendations.models import SavedPlaylist
 from recommendations.selectors.sets import set_for
 from recommendations.services.covers import cover_of
 from recommendations.services.playlists import want_cover
 from recommendations.spotify.login.asking import consent_address
-from recommendations.views.pace import SMALL_CHANGES, paced
 
 # A set's cover never changes but with the way that covers are drawn.
 DAY_S = 86_400

@@ -13,13 +13,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from music.pace import paced
 from recommendations.drafts import drop_draft
 from recommendations.models import RecommendationSet
 from recommendations.selectors.mood_lists import SORTED
 from recommendations.selectors.playlist_changes import deletion_view
 from recommendations.selectors.sets import set_for
 from recommendations.services.deleting import BeingSaved, delete_set
-from recommendations.views.pace import paced
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from music.pace import SMALL_CHANGES, paced
 from recommendations.drafts import drop_draft, keep_draft
 from recommendations.edit_forms import MoveForm, NameForm
 from recommendations.models import RecommendationSet
@@ -23,7 +24,6 @@ from recommendations.services.editing import (
     remove_track,
     rename_set,
 )
-from recommendations.views.pace import SMALL_CHANGES, paced
 
 
 @require_POST

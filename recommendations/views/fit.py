@@ -11,12 +11,12 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from music.pace import SMALL_CHANGES, paced
 from recommendations.edit_forms import FitForm
 from recommendations.models import RecommendationSet
 from recommendations.selectors.fit import QUOTED_FROM, fit_report
 from recommendations.selectors.sets import set_for
 from recommendations.services.fit import set_fit
-from recommendations.views.pace import SMALL_CHANGES, paced
 
 
 @require_POST

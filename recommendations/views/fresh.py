@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from music.pace import paced
 from recommendations.models import RecommendationSet
 from recommendations.selectors.fresh import may_ask
 from recommendations.selectors.sets import set_for
@@ -25,7 +26,6 @@ from recommendations.services.fresh_tracks import (
     add_fresh_tracks,
     add_recommended,
 )
-from recommendations.views.pace import paced
 from recommendations.wording.found_songs import listed, result
 
 # Where the page shows what a press did: at the button, not at its head.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -14,16 +12,17 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from emotion.labels import LABELS
+from music.pace import paced
 from music.requests import AuthenticatedHttpRequest
+from music.signed_in import signed_in
 from recommendations.library_forms import LikeForm
+from recommendations.selectors.library_reading import reading_view
 from recommendations.selectors.like_playlist import like_page
 from recommendations.selectors.mood_lists import chosen_sets
 from recommendations.services.like_playlist import create_like
+from recommendations.services.own_playlists import MOST_LOOKED_AT, OwnPlaylists
 from recommendations.services.taste import playlists_to_choose_from
 from recommendations.spotify.errors import SpotifyError
-from recommendations.spotify.library import FoundPlaylist
-from recommendations.views.pace import paced
-from recommendations.views.signed_in import signed_in
 
 PAGE = "library:like"
 
@@ -42,13 +41,13 @@ def like(request: AuthenticatedHttpRequest) -> HttpResponse:
 def playlists(request: AuthenticatedHttpRequest) -> HttpResponse:
     """The page with the listener's playlists to choose from, which are kept nowhere."""
     try:
-        found = playlists_to_choose_from(request.user)
+        listed = playlists_to_choose_from(request.user)
     except SpotifyError as problem:
         messages.error(request, str(problem))
         return redirect(PAGE)
-    if not found:
+    if not listed.found:
         messages.info(request, _("There are no playlists of your own in your Spotify account."))
-    return _page(request, found)
+    return _page(request, listed)
 
 
 @require_POST
@@ -65,19 +64,20 @@ def create(request: AuthenticatedHttpRequest) -> HttpResponse:
         messages.error(request, _("You have no set yet whose mood could be taken: pick a mood."))
         return redirect(PAGE)
     try:
-        made = create_like(request.user, form.cleaned_data["like"], wish)
+        create_like(request.user, form.cleaned_data["like"], wish)
     except SpotifyError as problem:
         messages.error(request, str(problem))
         return redirect(PAGE)
-    return redirect("recommendations:set", made.id)
+    return redirect("library:reading")
 
 
-def _page(
-    request: AuthenticatedHttpRequest, found: Sequence[FoundPlaylist] | None = None
-) -> HttpResponse:
+def _page(request: AuthenticatedHttpRequest, listed: OwnPlaylists | None = None) -> HttpResponse:
     context = {
         "page": like_page(request.user, next_url=reverse(PAGE)),
-        "playlists": found,
+        "reading": reading_view(request.user, next_url=reverse(PAGE)),
+        "playlists": listed.found if listed else None,
+        "is_cut": listed is not None and listed.is_cut,
+        "looked_at": MOST_LOOKED_AT,
         "labels": list(LABELS),
         "picked": request.POST.get("mood", ""),
     }

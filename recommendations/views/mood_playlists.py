@@ -11,7 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from music.pace import paced
 from music.requests import AuthenticatedHttpRequest
+from music.signed_in import signed_in
+from recommendations.selectors.library_reading import reading_view
 from recommendations.selectors.mood_playlists import moods_page
 from recommendations.services.mood_playlists import (
     LONGEST_LIST,
@@ -20,8 +23,6 @@ from recommendations.services.mood_playlists import (
     sort_liked_songs,
 )
 from recommendations.spotify.errors import SpotifyError
-from recommendations.views.pace import paced
-from recommendations.views.signed_in import signed_in
 
 PAGE = "library:moods"
 
@@ -30,8 +31,11 @@ PAGE = "library:moods"
 @login_required
 @never_cache
 def moods(request: AuthenticatedHttpRequest) -> HttpResponse:
-    page = moods_page(request, request.user, next_url=reverse(PAGE))
-    context = {"page": page, "longest_list": LONGEST_LIST}
+    context = {
+        "page": moods_page(request, request.user, next_url=reverse(PAGE)),
+        "reading": reading_view(request.user, next_url=reverse(PAGE)),
+        "longest_list": LONGEST_LIST,
+    }
     return render(request, "library/moods.html", context)
 
 
@@ -43,7 +47,8 @@ def sort(request: AuthenticatedHttpRequest) -> HttpResponse:
         sort_liked_songs(request.user)
     except SpotifyError as problem:
         messages.error(request, str(problem))
-    return redirect(PAGE)
+        return redirect(PAGE)
+    return redirect("library:reading")
 
 
 @require_POST

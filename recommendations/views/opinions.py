@@ -13,7 +13,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from music.pace import SMALL_CHANGES, paced
 from music.requests import AuthenticatedHttpRequest
+from music.signed_in import signed_in, to_sign_in
 from recommendations.edit_forms import THUMBS, LessForm, ThumbForm
 from recommendations.selectors.entries import shown_entry
 from recommendations.selectors.sets import set_for
@@ -24,8 +26,6 @@ from recommendations.services.opinions import (
     set_less_of_artist,
     set_thumb,
 )
-from recommendations.views.pace import SMALL_CHANGES, paced
-from recommendations.views.signed_in import signed_in, to_sign_in
 
 
 @require_POST

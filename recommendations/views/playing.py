@@ -14,14 +14,14 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from music.pace import paced
+from music.signed_in import to_sign_in
 from recommendations.device_form import DeviceForm
 from recommendations.naming import name_of
 from recommendations.selectors.playing import SECTION, play_view
 from recommendations.selectors.sets import set_for
 from recommendations.services.playing import Played, devices_of, play_set
 from recommendations.spotify.errors import SpotifyError
-from recommendations.views.pace import paced
-from recommendations.views.signed_in import to_sign_in
 
 
 @require_POST

@@ -14,17 +14,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from music.pace import paced
+from music.signed_in import to_sign_in
 from recommendations.drafts import drop_draft, keep_draft
 from recommendations.edit_forms import NameForm
 from recommendations.models import SavedPlaylist
 from recommendations.selectors.playlist_changes import change_view, removal_view
 from recommendations.selectors.same_playlist import home_of, is_in_playlist
 from recommendations.selectors.sets import set_for
+from recommendations.selectors.twins import twin_of
 from recommendations.services.playlist_changes import NothingSaved, change_details
 from recommendations.services.playlist_removal import remove_from_account
 from recommendations.spotify.errors import SpotifyError
-from recommendations.views.pace import paced
-from recommendations.views.signed_in import to_sign_in
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -90,12 +91,13 @@ def _changed(request: HttpRequest, saved: SavedPlaylist) -> HttpResponse:
     except SpotifyError as problem:
         return _change_page(request, saved, problem=problem)
     drop_draft(request, saved.set_id)
-    done = _("Spotify has the name and the description of “%(name)s”.")
+    done = _("The name and the description of “%(name)s” are in Spotify now.")
     messages.success(request, done % {"name": saved.name})
     return _to_set(saved.set_id)
 
 
 def _removed(request: HttpRequest, saved: SavedPlaylist) -> HttpResponse:
+    has_twin = twin_of(saved) is not None
     try:
         was_there = remove_from_account(saved)
     except SpotifyError as problem:
@@ -107,6 +109,9 @@ def _removed(request: HttpRequest, saved: SavedPlaylist) -> HttpResponse:
     )
     still = _("The list itself is still here, and can be saved again.")
     messages.success(request, f"{done % {'name': saved.name}} {still}")
+    if has_twin:
+        stays = _("The empty playlist beside it stays in your account: delete it in Spotify.")
+        messages.info(request, stays)
     return _to_set(saved.set_id)
 
 

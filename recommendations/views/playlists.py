@@ -12,6 +12,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from music.pace import paced
+from music.signed_in import to_sign_in
 from recommendations.destination_form import NoSuchDestination, destination_of
 from recommendations.models import RecommendationSet, SavedPlaylist
 from recommendations.selectors.sets import set_for
@@ -22,8 +24,6 @@ from recommendations.services.playlists import (
     say_not_there,
     say_there,
 )
-from recommendations.views.pace import paced
-from recommendations.views.signed_in import to_sign_in
 
 
 @require_POST

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from music.requests import AuthenticatedHttpRequest
 from recommendations.models import SpotifyConnection
 from recommendations.selectors.connection_notice import notice_of
+from recommendations.selectors.library_reading import reading_view
 from recommendations.selectors.opinions import given_answers
 from recommendations.selectors.saves import saved_playlists
 from recommendations.selectors.sets import recent_sets
@@ -27,6 +28,7 @@ def profile(request: AuthenticatedHttpRequest) -> HttpResponse:
         "playlists": saved_playlists(request.user),
         "sets": recent_sets(request.user),
         "given": given_answers(request.user, request.GET.get("answers", "")),
+        "reading": reading_view(request.user, next_url=section()),
         "taste": taste_view(request.user, next_url=section()),
     }
     return render(request, "profile.html", context)

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from emotion.diary.entries import question_of
 from emotion.labels import LABELS
+from music.pace import paced
 from recommendations.engine.maps import EngineName
 from recommendations.learnt_targets.learnt_file import LearntTargetsError
 from recommendations.selectors.editing import edit_view
@@ -27,7 +28,6 @@ from recommendations.selectors.sets import set_for, set_page
 from recommendations.services.sets import create_set, show_more
 from recommendations.track_ids import TrackIdConverter
 from recommendations.views.framing import with_players
-from recommendations.views.pace import paced
 from recommendations.visitors import become_visitor
 from recommendations.wish_form import WishForm
 from recommendations.wish_words import ENGINES

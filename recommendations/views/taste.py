@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.contrib.humanize.templatetags.humanize import intcomma
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from music.pace import paced
 from music.requests import AuthenticatedHttpRequest
+from music.signed_in import signed_in
 from recommendations.library_forms import ChoiceForm
-from recommendations.models import ListenerTaste
+from recommendations.services.own_playlists import MOST_LOOKED_AT
 from recommendations.services.taste import playlists_to_choose_from, read_again, turn_off, turn_on
 from recommendations.spotify.errors import SpotifyError
-from recommendations.views.pace import paced
-from recommendations.views.signed_in import signed_in
 
 
 def section() -> str:
@@ -35,10 +33,11 @@ def on(request: AuthenticatedHttpRequest) -> HttpResponse:
         messages.error(request, _("Choose what is to be read."))
         return redirect(section())
     try:
-        _tell(request, turn_on(request.user, form.cleaned_data["choice"]))
+        turn_on(request.user, form.cleaned_data["choice"])
     except SpotifyError as problem:
         messages.error(request, str(problem))
-    return redirect(section())
+        return redirect(section())
+    return redirect("library:reading")
 
 
 @require_POST
@@ -46,10 +45,11 @@ def on(request: AuthenticatedHttpRequest) -> HttpResponse:
 @paced("library")
 def again(request: AuthenticatedHttpRequest) -> HttpResponse:
     try:
-        _tell(request, read_again(request.user))
+        read_again(request.user)
     except SpotifyError as problem:
         messages.error(request, str(problem))
-    return redirect(section())
+        return redirect(section())
+    return redirect("library:reading")
 
 
 @require_POST
@@ -67,19 +67,9 @@ def off(request: AuthenticatedHttpRequest) -> HttpResponse:
 def playlists(request: AuthenticatedHttpRequest) -> HttpResponse:
     """Let the listener choose a playlist. Shown at once, since the list is kept nowhere."""
     try:
-        found = playlists_to_choose_from(request.user)
+        listed = playlists_to_choose_from(request.user)
     except SpotifyError as problem:
         messages.error(request, str(problem))
         return redirect(section())
-    return render(request, "library/choose_playlist.html", {"playlists": found})
-
-
-def _tell(request: HttpRequest, taste: ListenerTaste) -> None:
-    found = taste.by_id + taste.by_name
-    total = found + taste.unmatched
-    words = ngettext(
-        "Read: %(found)s of %(total)s song is in our catalogue.",
-        "Read: %(found)s of %(total)s songs are in our catalogue.",
-        total,
-    )
-    messages.success(request, words % {"found": intcomma(found), "total": intcomma(total)})
+    context = {"playlists": listed.found, "is_cut": listed.is_cut, "looked_at": MOST_LOOKED_AT}
+    return render(request, "library/choose_playlist.html", context)

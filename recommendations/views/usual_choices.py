@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from music.requests import AuthenticatedHttpRequest
+from music.signed_in import signed_in
 from recommendations.choices_form import ChoicesForm
 from recommendations.services.usual_choices import keep_usual_choices
-from recommendations.views.signed_in import signed_in
 
 
 @require_POST

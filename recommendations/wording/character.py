@@ -79,7 +79,7 @@ OF_MUSIC: Final = Words(
 SONGS_BY_LIVELINESS: Final = (
     gettext_lazy("A very energetic song"),
     gettext_lazy("An energetic song"),
-    gettext_lazy("A middling song"),
+    gettext_lazy("A balanced song"),
     gettext_lazy("A quiet song"),
     gettext_lazy("A very quiet song"),
 )
@@ -93,7 +93,7 @@ def place(valence: float, arousal: float) -> str:
             "brightness": brightness,
             "liveliness": liveliness,
         }
-    return brightness or liveliness or pgettext("of a place", "middling")
+    return brightness or liveliness or pgettext("of a place", "balanced")
 
 
 def music(valence: float, arousal: float) -> str:
@@ -106,7 +106,7 @@ def music(valence: float, arousal: float) -> str:
         }
     if brightness or liveliness:
         return _("%(character)s music") % {"character": brightness or liveliness}
-    return _("middling music")
+    return _("balanced music")
 
 
 def song(valence: float, arousal: float) -> str:

@@ -3,4 +3,4 @@
 import { submitOnce, watchSaving } from "./recommendations/save.js";
 
 document.querySelectorAll("form[data-once]").forEach(submitOnce);
-document.querySelectorAll("#lists").forEach(watchSaving);
+document.querySelectorAll("#lists, #reading").forEach(watchSaving);

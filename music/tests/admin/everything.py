@@ -14,6 +14,8 @@ from music.models import Preferences, RecentUse
 from recommendations.models import (
     ArtistOpinion,
     CatalogueState,
+    LibraryPage,
+    LibraryReading,
     ListenerTaste,
     RecommendationSet,
     SavedPlaylist,
@@ -26,6 +28,7 @@ from recommendations.models import (
     TasteTrack,
     Track,
     TrackOpinion,
+    TwinSearch,
     UsualChoices,
 )
 
@@ -54,9 +57,10 @@ def keep_everything(owner: User) -> None:
         visitor=VISITOR, origin="hand", probabilities=PROBABILITIES, shown=1
     )
     SetTrack.objects.create(set=chosen, track=track, position=1)
-    SavedPlaylist.objects.create(
+    saved = SavedPlaylist.objects.create(
         set=chosen, owner=owner, name="Evening", description="", wanted_tracks=[track.pk]
     )
+    TwinSearch.objects.create(saved=saved, name="Evening")
     SaveWorker.objects.create(name="worker", seen_at=now)
     connection = SpotifyConnection.objects.create(
         user=owner,
@@ -75,6 +79,10 @@ def keep_everything(owner: User) -> None:
     ArtistOpinion.objects.create(owner=owner, track=track, main_artist="A Band")
     taste = ListenerTaste.objects.create(owner=owner, source="liked", read_at=now)
     TasteTrack.objects.create(taste=taste, track=track)
+    reading = LibraryReading.objects.create(
+        owner=owner, purpose="like", source="liked", probabilities=PROBABILITIES, origin="hand"
+    )
+    LibraryPage.objects.create(reading=reading, offset=0, songs=[["1", "A Song", ["A Band"], None]])
     UsualChoices.objects.create(owner=owner, query="goal=lift")
     CatalogueState.objects.get_or_create(pk=1)
     SocialAccount.objects.create(user=owner, provider="spotify", uid="account-1")

@@ -9,6 +9,7 @@ from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
 
+from music.blog.models import Post
 from music.tests.admin.everything import (
     ACCESS,
     NOTE,
@@ -24,7 +25,11 @@ OURS = {"music", "emotion", "recommendations"}
 # Nobody's but their owner's.
 PRIVATE = {"emotion.DiaryChoice", "emotion.DiaryEntry"}
 # Shown with what they belong to.
-INSIDE = {"recommendations.SetTrack", "recommendations.TasteTrack"}
+INSIDE = {
+    "recommendations.LibraryPage",
+    "recommendations.SetTrack",
+    "recommendations.TasteTrack",
+}
 # Of libraries: of use to those who run the site.
 OTHERS = {"auth.Group", "auth.User", "socialaccount.SocialAccount"}
 
@@ -127,3 +132,25 @@ def test_a_post_is_written_and_previewed_from_there(staff: Client) -> None:
     }
     assert staff.post(reverse("admin:music_post_add"), form).status_code == 302
     assert "This is a preview." in staff.get("/blog/new/").content.decode()
+
+
+def test_a_post_is_made_a_translation_there_but_of_originals_alone(staff: Client) -> None:
+    english = Post.objects.create(title="First", slug="first", body="x", author="Ada")
+    german = Post.objects.create(
+        title="Zuerst", slug="zuerst", body="x", author="Ada", language="de", original=english
+    )
+    offered = staff.get(reverse("admin:music_post_add")).content.decode()
+    assert f'<option value="{english.pk}">' in offered
+    assert f'<option value="{german.pk}">' not in offered
+    form = {
+        **{"title": "Zwei", "slug": "zwei", "author": "Ada", "summary": "Kurz.", "body": "x"},
+        **{"published_at_0": "", "published_at_1": ""},
+    }
+    address = reverse("admin:music_post_add")
+    again = staff.post(address, {**form, "language": "de", "original": english.pk})
+    assert "“Zuerst” says it in this language." in again.content.decode()
+    german.delete()
+    assert (
+        staff.post(address, {**form, "language": "de", "original": english.pk}).status_code == 302
+    )
+    assert Post.objects.get(slug="zwei").original == english

@@ -6,21 +6,18 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from music.forgetting import forget_expired
-from recommendations.services.found_tracks import delete_unheld_tracks
-from recommendations.services.search_answers import delete_old_answers
-from recommendations.services.sets import delete_unowned_sets
+from recommendations.services.forgetting import forget_what_expired
 
 
 class Command(BaseCommand):
     help = (
         "Delete visitors' sets and answers to searches older than 24 hours, tracks from "
-        "Spotify that no set holds any more, ended sessions and counts of use."
+        "Spotify that no set holds any more, ended sessions and counts of use. The worker does "
+        "so, too, once an hour."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        forget_expired()
-        self.stdout.write(f"Deleted {delete_unowned_sets()} unowned sets.")
-        self.stdout.write(f"Deleted {delete_old_answers()} answers to searches.")
-        # After the sets, which may have held them.
-        self.stdout.write(f"Deleted {delete_unheld_tracks()} tracks from Spotify.")
+        forgotten = forget_what_expired()
+        self.stdout.write(f"Deleted {forgotten.sets} unowned sets.")
+        self.stdout.write(f"Deleted {forgotten.answers} answers to searches.")
+        self.stdout.write(f"Deleted {forgotten.tracks} tracks from Spotify.")

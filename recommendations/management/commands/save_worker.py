@@ -1,4 +1,4 @@
-"""The program that makes the playlists that listeners asked for."""
+"""The program that makes playlists and reads libraries as listeners ask for it."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from recommendations.management.database import answering_database
+from recommendations.services.forgetting import forget_what_expired
 from recommendations.services.save_worker import THREADS, is_anyone_at_work, work, work_off
 
 
 class Command(BaseCommand):
-    help = "Save playlists to Spotify as listeners ask for it, until it is told to end."
+    help = "Save playlists and read libraries as listeners ask for it, until it is told to end."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--threads", type=int, default=THREADS, help="saves at the same time")
@@ -36,6 +37,7 @@ class Command(BaseCommand):
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, stop)
         if options["once"]:
+            forget_what_expired()
             work_off(stopping.is_set)
         else:
             work(stopping, threads=options["threads"])

@@ -45,11 +45,11 @@ READS: list[Callable[[SpotifyClient], object]] = [
     lambda client: client.search("Title", "Artist"),
     lambda client: list(client.own_playlists()),
     lambda client: list(client.playlist_track_ids("p")),
-    lambda client: client.library.liked_songs(),
-    lambda client: client.library.top_tracks(),
-    lambda client: client.library.recently_played(),
+    lambda client: list(client.library.liked_songs()),
+    lambda client: list(client.library.top_tracks()),
+    lambda client: list(client.library.recently_played()),
     lambda client: client.library.playlist("1" * 22),
-    lambda client: client.library.playlist_tracks("1" * 22),
+    lambda client: list(client.library.playlist_tracks("1" * 22)),
     lambda client: client.discovery.search("words", 0),
 ]
 

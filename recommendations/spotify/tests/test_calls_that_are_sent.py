@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 import responses
 from responses import matchers
 
@@ -19,6 +20,18 @@ def test_the_token_travels_in_the_header_and_never_in_the_address(
     request = spotify.calls[0].request
     assert request.headers["Authorization"] == "Bearer the-token"
     assert "the-token" not in (request.url or "")
+
+
+@pytest.mark.parametrize(
+    "broken", [None, 7, {}, {"id": None, "name": "T"}, {"id": "b", "name": ""}]
+)
+def test_one_broken_element_of_a_search_does_not_take_the_others_along(
+    spotify: responses.RequestsMock, client: SpotifyClient, broken: object
+) -> None:
+    good = {"id": "a", "name": "Title", "artists": [{"name": None}, {"name": "Artist"}]}
+    spotify.add(responses.GET, f"{API}/search", json={"tracks": {"items": [broken, good]}})
+    (track,) = client.search("Title", "Artist")
+    assert (track.spotify_id, track.artists) == ("a", ("Artist",))
 
 
 def test_a_search_names_title_and_artist_and_asks_for_ten(

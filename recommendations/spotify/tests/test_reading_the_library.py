@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,7 +10,7 @@ from responses import matchers
 
 from recommendations.spotify.client import SpotifyClient
 from recommendations.spotify.errors import InsufficientScope, NotFound, Unavailable
-from recommendations.spotify.library import LibraryTrack, TimeRange
+from recommendations.spotify.library import Library, LibraryPart, LibraryTrack, TimeRange, joined
 from recommendations.spotify.tests.conftest import API
 
 PLAYLIST = "p" * 22
@@ -38,6 +39,10 @@ def page(
     )
 
 
+def whole(parts: Iterable[LibraryPart]) -> Library:
+    return joined(part.library for part in parts)
+
+
 @pytest.mark.parametrize("total", [49, 50, 51, 100, 237])
 def test_no_page_of_the_liked_songs_is_skipped_and_none_read_twice(
     spotify: responses.RequestsMock, client: SpotifyClient, total: int
@@ -45,7 +50,7 @@ def test_no_page_of_the_liked_songs_is_skipped_and_none_read_twice(
     for offset in range(0, total, 50):
         numbers = range(offset, min(offset + 50, total))
         page(spotify, "me/tracks", [liked(n) for n in numbers], offset, total=total, limit=50)
-    read = client.library.liked_songs()
+    read = whole(client.library.liked_songs())
     assert [one.title for one in read.tracks] == [f"Song {number}" for number in range(total)]
     assert len(spotify.calls) == -(-total // 50)
 
@@ -56,21 +61,41 @@ def test_pages_shorter_than_asked_for_leave_no_gap(
     for offset in (0, 20, 40):
         numbers = range(offset, min(offset + 20, 45))
         page(spotify, "me/tracks", [liked(n) for n in numbers], offset, total=45, limit=20)
-    assert len(client.library.liked_songs().tracks) == 45
+    assert len(whole(client.library.liked_songs()).tracks) == 45
+
+
+def test_a_reading_can_go_on_at_a_later_page(
+    spotify: responses.RequestsMock, client: SpotifyClient
+) -> None:
+    page(spotify, "me/tracks", [liked(n) for n in range(50, 100)], 50, total=120, limit=50)
+    page(spotify, "me/tracks", [liked(n) for n in range(100, 120)], 100, total=120, limit=50)
+    parts = list(client.library.liked_songs(offset=50))
+    assert [(part.total, part.next_offset) for part in parts] == [(120, 100), (120, None)]
+    assert [one.title for one in parts[1].library.tracks] == [f"Song {n}" for n in range(100, 120)]
+
+
+def test_no_page_is_asked_for_before_somebody_wants_it(
+    spotify: responses.RequestsMock, client: SpotifyClient
+) -> None:
+    page(spotify, "me/tracks", [liked(n) for n in range(50)], total=120, limit=50)
+    parts = client.library.liked_songs()
+    assert len(spotify.calls) == 0
+    assert next(parts).next_offset == 50
+    assert len(spotify.calls) == 1
 
 
 def test_an_empty_library_is_one_call(
     spotify: responses.RequestsMock, client: SpotifyClient
 ) -> None:
     page(spotify, "me/tracks", [], total=0)
-    assert client.library.liked_songs().tracks == ()
+    assert whole(client.library.liked_songs()).tracks == ()
 
 
 def test_a_liked_song_comes_with_its_artists_and_its_moment(
     spotify: responses.RequestsMock, client: SpotifyClient
 ) -> None:
     page(spotify, "me/tracks", [liked(7)], total=1)
-    (read,) = client.library.liked_songs().tracks
+    (read,) = whole(client.library.liked_songs()).tracks
     at = datetime(2026, 10, 1, 12, tzinfo=UTC)
     assert read == LibraryTrack(f"{7:022}", "Song 7", ("Artist 7", "Guest"), at)
 
@@ -80,7 +105,7 @@ def test_top_tracks_are_asked_for_by_time_range_and_have_no_moment(
 ) -> None:
     query = {"time_range": "short_term"}
     page(spotify, "me/top/tracks", [track(2), track(1)], total=2, query=query)
-    read = client.library.top_tracks(TimeRange.SHORT)
+    read = whole(client.library.top_tracks(time_range=TimeRange.SHORT))
     assert [(one.title, one.at) for one in read.tracks] == [("Song 2", None), ("Song 1", None)]
 
 
@@ -96,7 +121,7 @@ def test_the_last_plays_are_one_call_and_a_repeat_comes_twice(
         json={"items": played, "cursors": {"before": "1"}, "limit": 50},
         match=[matchers.query_param_matcher({"limit": 50})],
     )
-    tracks = client.library.recently_played().tracks
+    tracks = whole(client.library.recently_played()).tracks
     assert [one.at.minute for one in tracks if one.at] == [4, 0]
     assert {one.spotify_id for one in tracks} == {f"{5:022}"}
 
@@ -117,7 +142,7 @@ def test_what_is_no_track_is_counted_and_the_rest_read(
 ) -> None:
     items = [item, {"added_at": LIKED_AT, "is_local": False, "item": track(3, type="track")}]
     page(spotify, f"playlists/{PLAYLIST}/items", items, total=2)
-    read = client.library.playlist_tracks(PLAYLIST)
+    read = whole(client.library.playlist_tracks(PLAYLIST))
     assert [one.title for one in read.tracks] == ["Song 3"]
     assert getattr(read, counted) == read.left_out == 1
 
@@ -127,7 +152,7 @@ def test_a_moment_that_is_none_is_unknown(
     spotify: responses.RequestsMock, client: SpotifyClient, moment: Any
 ) -> None:
     page(spotify, "me/tracks", [liked(1) | {"added_at": moment}], total=1)
-    (read,) = client.library.liked_songs().tracks
+    (read,) = whole(client.library.liked_songs()).tracks
     assert read.at is None
 
 
@@ -136,7 +161,7 @@ def test_a_track_without_artists_is_still_a_track(
 ) -> None:
     items = [{"track": track(1, artists=None)}, {"track": track(2, artists=[{"name": ""}, None])}]
     page(spotify, "me/tracks", items, total=2)
-    assert [one.artists for one in client.library.liked_songs().tracks] == [(), ()]
+    assert [one.artists for one in whole(client.library.liked_songs()).tracks] == [(), ()]
 
 
 def test_a_playlist_is_asked_for_without_what_is_in_it(
@@ -157,9 +182,10 @@ def test_a_playlist_is_asked_for_without_what_is_in_it(
 def test_what_cannot_be_an_id_never_becomes_part_of_an_address(
     spotify: responses.RequestsMock, client: SpotifyClient, wrong: str
 ) -> None:
-    for read in (client.library.playlist, client.library.playlist_tracks):
-        with pytest.raises(NotFound):
-            read(wrong)
+    with pytest.raises(NotFound):
+        client.library.playlist(wrong)
+    with pytest.raises(NotFound):
+        whole(client.library.playlist_tracks(wrong))
     assert len(spotify.calls) == 0
 
 
@@ -169,7 +195,7 @@ def test_a_missing_scope_is_told_as_such(
     body = {"error": {"status": 403, "message": "Insufficient client scope"}}
     spotify.add(responses.GET, f"{API}/me/tracks", status=403, json=body)
     with pytest.raises(InsufficientScope):
-        client.library.liked_songs()
+        whole(client.library.liked_songs())
 
 
 def test_a_failure_on_a_later_page_gives_no_half_library(
@@ -178,7 +204,7 @@ def test_a_failure_on_a_later_page_gives_no_half_library(
     page(spotify, "me/tracks", [liked(n) for n in range(50)], total=60)
     spotify.add(responses.GET, f"{API}/me/tracks", status=503)
     with pytest.raises(Unavailable):
-        client.library.liked_songs()
+        whole(client.library.liked_songs())
 
 
 def test_a_withdrawn_playlist_in_the_list_is_passed_over(

@@ -20,8 +20,8 @@ CALLS_OF_ME: list[Callable[[SpotifyClient], object]] = [
     lambda client: client.profile(),
     lambda client: client.create_playlist("Happy", ""),
     lambda client: list(client.own_playlists()),
-    lambda client: client.library.liked_songs(),
-    lambda client: client.library.recently_played(),
+    lambda client: list(client.library.liked_songs()),
+    lambda client: list(client.library.recently_played()),
 ]
 
 

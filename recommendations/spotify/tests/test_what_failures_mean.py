@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import socket
 from typing import Any
 
 import pytest
 import requests
 import responses
+from pytest_django.fixtures import Settings
 
-from recommendations.spotify import errors
+from recommendations.spotify import addresses, errors
 from recommendations.spotify.calls import Calls
 from recommendations.spotify.client import SpotifyClient
 from recommendations.spotify.tests.conftest import API
@@ -171,3 +173,13 @@ def test_an_answer_without_what_it_must_hold_is_no_answer(
     answer(spotify, 200, body=body)
     with pytest.raises(errors.Unavailable):
         client.profile()
+
+
+@pytest.mark.django_db
+def test_a_write_that_nobody_took_was_not_done(settings: Settings) -> None:
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))
+        settings.SPOTIFY = addresses.standin(f"http://127.0.0.1:{nobody.getsockname()[1]}")
+        with pytest.raises(errors.Unavailable) as caught:
+            SpotifyClient("the-token").create_playlist("Happy", "")
+    assert not caught.value.ambiguous

@@ -5,6 +5,7 @@ from django.contrib.auth.models import User
 
 from emotion.labels import Emotion
 from recommendations.models import RecommendationSet, SpotifyConnection, Track
+from recommendations.services.connections import drop_connection
 from recommendations.services.sets import create_set
 from recommendations.tests.conftest import wish_for
 from recommendations.tests.visit import Visit
@@ -37,6 +38,18 @@ def test_only_the_asked_account_is_disconnected(visit: Visit, alice: User, bob: 
     visit.site.force_login(bob)
     disconnect(visit)
     assert SpotifyConnection.objects.get().user == alice
+
+
+def test_a_sign_in_by_another_account_takes_nothing_along_when_it_goes(
+    visit: Visit, alice: User, tracks: list[Track]
+) -> None:
+    visit.site.force_login(alice)
+    visit.sign_in(process="connect")
+    kept = like(alice, "Saturday night")
+    drop_connection(user=alice, account_id="an-earlier-account")
+    assert SpotifyConnection.objects.get().user == alice
+    kept.refresh_from_db()
+    assert kept.like == "Saturday night"
 
 
 def like(owner: User, name: str) -> RecommendationSet:

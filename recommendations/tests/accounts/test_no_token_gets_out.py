@@ -93,7 +93,8 @@ def press_everything(visit: Visit, watch: Watch) -> None:
         if SpotifyConnection.objects.exists():
             let_expire()
         watch.see(visit.site.post(path, data, follow=True))
-    work_off()
+        work_off()
+        watch.see(visit.site.get("/library/reading/", follow=True))
     for path in (page, "/profile/", "/profile/data/", "/library/moods/", "/library/like/", "/"):
         watch.see(visit.site.get(path))
     watch.see(visit.site.post("/profile/data/file/"))
@@ -190,7 +191,7 @@ def test_the_report_of_a_crash_has_none(
     let_expire()
     with monkeypatch.context() as patch:
         patch.setattr(place, name, accident)
-        second = watch.see(journey.site.post("/library/taste/on/", {"source": "top"}))
+        second = watch.see(journey.site.post("/library/taste/playlists/"))
         third = watch.see(journey.site.get("/profile/"))
     crashed = [one for one in (first, second, third) if one.status_code == 500]
     assert crashed

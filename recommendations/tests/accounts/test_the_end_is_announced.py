@@ -83,6 +83,11 @@ def test_quiet_lasts_a_day_and_not_for_good(listener: Client, alice: User, path:
         assert says_so(listener, path)
 
 
+def test_the_page_to_go_back_to_is_never_read_as_the_name_of_a_view(listener: Client) -> None:
+    for page in ("profile", "no-such-view"):
+        assert listener.post(QUIET, {"next": page}).headers["Location"] == page
+
+
 def test_it_can_be_put_off_to_the_last_day_and_then_says_that_it_has_ended(
     listener: Client, alice: User
 ) -> None:

@@ -78,3 +78,6 @@ NO_DEVICE = Fault("no-device", errors.NoDevice)
 LISTENER_NOT_PREMIUM = Fault("listener-not-premium", errors.ListenerNotPremium)
 CONSENT_REVOKED = Fault("consent-revoked-at-spotify", errors.ReconnectNeeded)
 NO_FAULT = Fault("nothing-else", None)
+# The listener took the playlist out of their library, or nobody finds it any more.
+TAKEN_OUT = Fault("taken-out-of-the-library", None)
+VANISHED = Fault("no-longer-there", errors.NotFound)

@@ -6,7 +6,7 @@ import re
 
 from recommendations.models import RecommendationSet, SavedPlaylist
 from recommendations.tests.faults.row import Remedy, Row
-from recommendations.tests.faults.steps import Step
+from recommendations.tests.faults.step import Step
 from recommendations.tests.faults.world import World
 
 # Two looks a minute apart, and what follows them.
@@ -31,6 +31,19 @@ def go_on(world: World, step: Step, row: Row) -> None:
             world.connect()
         case Remedy.NOT_THERE:
             world.post(f"{world.set_page}settle/", answer="not-there")
+        case Remedy.AGREE:
+            assert "WMusic asks Spotify" in world.text
+            world.allow(step.purpose)
+            step.press(world)
+            assert row.message not in world.text
+        case Remedy.REMOVE_TWIN:
+            while "and it is empty" not in world.text:
+                world.wait_for_twin()
+                world.work()
+            world.post(f"{world.set_page}twin/", answer="remove")
+        case Remedy.SAVE_AS_NEW:
+            assert "Save as a new playlist" in world.text
+            world.save_as_new()
     _save(world)
 
 
@@ -46,10 +59,10 @@ def _reconnect(world: World) -> None:
 def _save(world: World) -> None:
     if not RecommendationSet.objects.exists():
         world.choose()
-    if not SavedPlaylist.objects.exists():
+    if world.saved is None:
         world.save()
     for _ in range(MOST_WAITS):
         world.work()
-        if SavedPlaylist.objects.filter(retry_at=None).exists():
+        if not SavedPlaylist.objects.exclude(retry_at=None).exists():
             return
         world.wait()

@@ -32,6 +32,9 @@ class Remedy(StrEnum):
     RECONNECT = "connect Spotify again"
     NOT_THERE = "say that it is not there"
     LET_LOOK = "connect Spotify again with the permission to look"
+    AGREE = "agree at Spotify to what the page asks for, and press the same button again"
+    REMOVE_TWIN = "wait until the empty playlist is told of, and remove it"
+    SAVE_AS_NEW = "have a new playlist made"
 
 
 @dataclass(frozen=True)
@@ -40,8 +43,9 @@ class Row:
 
     ``record`` is the state of the save, and whose turn it is; ``connection`` is none, works,
     ended or narrow (without the permissions of a save); ``session`` is in or out.
-    ``calls`` are those of the step while the fault is there, in order, as the stand-in
-    counted them; ``writes`` are all of the whole journey.
+    ``reading`` is how what was asked to be read of the library stands, whose turn it is, done
+    or none; what was begun is done in the end. ``calls`` are those of the step while the fault
+    is there, in order, as the stand-in counted them; ``writes`` are all of the whole journey.
     """
 
     step: str
@@ -51,6 +55,7 @@ class Row:
     record: str = "none"
     connection: str = "works"
     session: str = "in"
+    reading: str = "none"
     calls: str = ""
     writes: str = "create_playlist add_items"
     connection_at_the_end: str = "works"

@@ -33,6 +33,7 @@ def test_it_is_told_and_a_later_try_ends_with_one_whole_playlist(world: World, r
     assert world.calls == row.calls
     now = (world.record, world.connection, world.session)
     assert now == (row.record, row.connection, row.session)
+    assert world.reading == row.reading
     if row.fault.error in TOLD_TO_WAIT and row.calls and row.session == "in":
         step.press(world)
         assert world.calls == row.calls
@@ -40,7 +41,9 @@ def test_it_is_told_and_a_later_try_ends_with_one_whole_playlist(world: World, r
     world.repair()
     world.wait()
     go_on(world, step, row)
-    assert world.playlists == [world.wanted]
+    assert world.reading == ("none" if row.reading == "none" else "done")
+    assert world.playlists == world.wished
+    assert world.heard == world.hear
     assert " ".join([*writes, *world.standin.writes()]) == row.writes
     assert "Saved to Spotify" in world.text
     assert (world.record, world.connection, world.session) == (

@@ -16,12 +16,17 @@ PARTS = (
     "sign-in",
     "detection",
     "fresh",
+    "library",
     "save",
     "resume",
     "refresh",
     "disconnect",
     "cover",
+    "append",
+    "replace",
+    "rename",
     "remove",
+    "twin",
     "play",
 )
 

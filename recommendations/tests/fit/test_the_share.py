@@ -16,12 +16,11 @@ def answered(
 ) -> None:
     RecommendationSet.objects.create(
         owner=owner,
-        visitor="" if owner else "somebody",
         origin="hand",
         probabilities=[1.0 if label == emotion else 0.0 for label in LABELS],
         shown=12,
         fit=fit,
-        **more,
+        **{"visitor": "" if owner else "somebody", **more},
     )
 
 
@@ -54,6 +53,15 @@ def test_demo_accounts_never_count(alice: User, bob: User) -> None:
     share = fit_share()
     assert (share.yes, share.partly, share.no) == (0, 1, 1)
     assert fit_report().listeners == 2
+
+
+def test_whoever_answers_twice_is_one_listener_and_each_visitor_another(alice: User) -> None:
+    answered("yes", owner=alice)
+    answered("no", owner=alice)
+    answered("yes", visitor="somebody")
+    answered("yes", visitor="somebody")
+    answered("yes", visitor="somebody else")
+    assert fit_report().listeners == 3
 
 
 def test_lists_of_a_sorted_library_never_count(alice: User) -> None:

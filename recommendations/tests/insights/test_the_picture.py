@@ -92,7 +92,7 @@ def test_the_png_shows_the_same_and_carries_nothing_else(
 
 
 def test_no_text_leaves_the_picture(alice: User, make: Make) -> None:
-    Track.objects.update(genre="an exceedingly long name for a genre of music that nobody knows")
+    Track.objects.update(genre="an exceedingly long name for a genre that hardly fits here")
     for emotion in ("happy", "sad", "fear", "angry", "surprise"):
         make(emotion, [0, 1])
     drawing = picture_of(week_of(alice, WEEK))

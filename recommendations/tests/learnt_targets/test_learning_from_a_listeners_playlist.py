@@ -13,9 +13,8 @@ from pytest_django.fixtures import Settings
 from emotion.labels import Emotion
 from recommendations.learnt_targets.learnt_file import learnt_table
 from recommendations.library.candidates import match_in_catalogue
-from recommendations.library.choice import Choice, Source
 from recommendations.models import SpotifyConnection, Track
-from recommendations.services.library_reading import playlists_of, read_from_spotify
+from recommendations.services.own_playlists import playlists_of, read_playlist
 from recommendations.spotify.standin.beginning import FIRST_PLAYLISTS, FIRST_SONGS
 from recommendations.spotify.standin.server import StandinServer
 from recommendations.tests.catalogue.data_sets import row, write_csv
@@ -41,14 +40,14 @@ def learnt_nothing(folder: Path) -> bool:
 def hers(connect_to: Connect, alice: User) -> str:
     """The id of Alice's own playlist."""
     connect_to(alice, ADA.id)
-    (playlist,) = playlists_of(alice)
+    (playlist,) = playlists_of(alice).found
     return playlist.spotify_id
 
 
 @pytest.fixture
 def her_songs(hers: str, alice: User) -> dict[int, str]:
     """The catalogue's ids of its songs, with their Spotify ids, which it does not know."""
-    library = read_from_spotify(alice, Choice(Source.PLAYLIST, hers)).library
+    library = read_playlist(alice, hers)
     matches = match_in_catalogue(library.tracks)
     return {match.track_id: match.track.spotify_id for match in matches.found}
 

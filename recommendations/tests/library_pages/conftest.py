@@ -8,15 +8,17 @@ from django.test import Client
 
 from recommendations.models import RecommendationSet, SpotifyConnection
 from recommendations.selectors.mood_lists import latest_mood_lists
-from recommendations.services import mood_playlists as service
-from recommendations.services.library_reading import Reading, read_from_spotify
-from recommendations.spotify.library import Library, LibraryTrack
+from recommendations.services import library_reading
+from recommendations.services.mood_playlists import sort_liked_songs
+from recommendations.services.save_worker import work_off
+from recommendations.spotify.library import Library, LibraryPart, LibraryTrack
+from recommendations.spotify.scopes import EVERY_SCOPE
 from recommendations.tests.conftest import connect
 
 # What the tests of taste connect by serves these pages, too.
-from recommendations.tests.taste.conftest import connect_to, starter
+from recommendations.tests.taste.conftest import connect_to, starter, when_due
 
-__all__ = ["connect_to", "starter"]
+__all__ = ["connect_to", "starter", "when_due"]
 
 MOODS = "/library/moods/"
 LIKE = "/library/like/"
@@ -29,8 +31,11 @@ def text_of(client: Client, path: str) -> str:
 
 
 def after(client: Client, path: str, data: dict[str, str] | None = None) -> str:
-    """Press a button and read the page that it leads to."""
-    response = client.post(path, data or {}, follow=True)
+    """Press a button; a worker does what is due then. What the page it leads to says."""
+    response = client.post(path, data or {})
+    if response.status_code == 302:
+        work_off()
+        response = client.get(response.headers["Location"], follow=True)
     assert response.status_code == 200
     return " ".join(response.content.decode().split())
 
@@ -42,25 +47,32 @@ def strangers(number: int) -> tuple[LibraryTrack, ...]:
     )
 
 
-def reads(tracks: Sequence[LibraryTrack], left_out: int = 0) -> Callable[..., Reading]:
-    """Stands in for `read_from_spotify`."""
-    return lambda owner, choice: Reading(Library(tuple(tracks), gone=left_out))
+Reads = Callable[..., None]
 
 
 @pytest.fixture
-def sorted_by(
-    alice: User, monkeypatch: pytest.MonkeyPatch
-) -> Callable[..., list[RecommendationSet]]:
+def spotify_has(monkeypatch: pytest.MonkeyPatch) -> Reads:
+    """Have the next readings find these tracks, whoever's and from whatever source."""
+
+    def arrange(tracks: Sequence[LibraryTrack], left_out: int = 0) -> None:
+        whole = LibraryPart(Library(tuple(tracks), gone=left_out), len(tracks) + left_out)
+        monkeypatch.setattr(library_reading, "_parts", lambda client, reading: iter([whole]))
+
+    return arrange
+
+
+@pytest.fixture
+def sorted_by(alice: User, spotify_has: Reads) -> Callable[..., list[RecommendationSet]]:
     """Sort `tracks` for Alice, or for whom is named, as if Spotify had told them."""
 
     def sort(
         tracks: Sequence[LibraryTrack], *, owner: User = alice, left_out: int = 0
     ) -> list[RecommendationSet]:
         if not SpotifyConnection.objects.filter(user=owner).exists():
-            connect(owner)
-        monkeypatch.setattr(service, "read_from_spotify", reads(tracks, left_out))
-        service.sort_liked_songs(owner)
-        monkeypatch.setattr(service, "read_from_spotify", read_from_spotify)
+            connect(owner, scopes=" ".join(EVERY_SCOPE))
+        spotify_has(tracks, left_out)
+        sort_liked_songs(owner)
+        work_off()
         return latest_mood_lists(owner)
 
     return sort

@@ -14,11 +14,12 @@ from recommendations.library.heard import heard_tracks
 from recommendations.models import RecommendationSet
 from recommendations.moods import only
 from recommendations.services import like_playlist as service
-from recommendations.services.library_reading import playlists_of
+from recommendations.services.own_playlists import playlists_of
 from recommendations.services.sets import create_set
+from recommendations.spotify.scopes import EVERY_SCOPE
 from recommendations.spotify.standin.server import StandinServer
-from recommendations.tests.conftest import wish_for
-from recommendations.tests.library_pages.conftest import LIKE, after, reads, strangers, text_of
+from recommendations.tests.conftest import connect, wish_for
+from recommendations.tests.library_pages.conftest import LIKE, Reads, after, strangers, text_of
 from recommendations.tests.library_pages.songs import many_songs, songs_of
 from recommendations.tests.taste.conftest import ADA, BEN, Connect, calls_to, fail
 
@@ -30,9 +31,10 @@ def test_forty_songs_like_the_liked_ones_become_a_set_of_the_owner(
     connect_to: Connect, alice: User
 ) -> None:
     site = connect_to(alice, ADA.id, "liked").site
-    response = site.post(CREATE, HAPPY_LIKE_LIKED)
+    after(site, CREATE, HAPPY_LIKE_LIKED)
     made = RecommendationSet.objects.get()
-    assert response.headers["Location"] == f"/recommendations/{made.id}/"
+    leads_to = site.get("/library/reading/").headers["Location"]
+    assert leads_to == f"/recommendations/{made.id}/"
     assert (made.owner, made.source, made.like) == (alice, "playlist", "your liked songs")
     assert made.probabilities == only(Emotion.HAPPY)
     assert made.entries.count() == 40
@@ -40,8 +42,8 @@ def test_forty_songs_like_the_liked_ones_become_a_set_of_the_owner(
 
 def test_none_of_them_is_in_the_playlist(connect_to: Connect, alice: User) -> None:
     site = connect_to(alice, ADA.id).site
-    (playlist,) = playlists_of(alice)
-    site.post(CREATE, {"like": playlist.spotify_id, "mood": "sad"})
+    (playlist,) = playlists_of(alice).found
+    after(site, CREATE, {"like": playlist.spotify_id, "mood": "sad"})
     made = RecommendationSet.objects.get()
     assert made.like == playlist.name
     after(site, "/library/taste/on/", {"source": "playlist", "playlist": playlist.spotify_id})
@@ -60,7 +62,7 @@ def test_what_was_liked_lately_counts_more(
         return similar(catalogue, request)
 
     monkeypatch.setattr(service, "similar", watched)
-    connect_to(alice, ADA.id, "liked").site.post(CREATE, HAPPY_LIKE_LIKED)
+    after(connect_to(alice, ADA.id, "liked").site, CREATE, HAPPY_LIKE_LIKED)
     weights = [heard.weight for heard in asked[0].taste]
     assert len(set(weights)) > 100
     assert 0 < min(weights) < max(weights) <= 1
@@ -74,7 +76,7 @@ def test_the_mood_can_be_that_of_the_last_set(connect_to: Connect, alice: User) 
     # Sorted songs have moods that nobody had.
     after(site, "/library/moods/sort/")
     assert "As in my last set, mostly fear" in text_of(site, LIKE)
-    site.post(CREATE, {"like": "liked", "mood": "last"})
+    after(site, CREATE, {"like": "liked", "mood": "last"})
     made = RecommendationSet.objects.latest("created_at")
     assert made.pk != first.pk
     assert (made.probabilities, made.origin) == (first.probabilities, first.origin)
@@ -97,7 +99,7 @@ def test_the_mood_that_was_picked_stays_picked(connect_to: Connect, alice: User)
 
 def test_anothers_playlist_cannot_be_used(connect_to: Connect, alice: User, bob: User) -> None:
     connect_to(alice, ADA.id)
-    (hers,) = playlists_of(alice)
+    (hers,) = playlists_of(alice).found
     his = connect_to(bob, BEN.id).site
     data = {"like": hers.spotify_id, "mood": "happy"}
     assert "Choose one of your own playlists." in after(his, CREATE, data)
@@ -122,21 +124,22 @@ def test_what_is_no_choice_is_refused(
 
 
 def test_nothing_to_go_by_is_said_in_words(
-    connect_to: Connect, alice: User, monkeypatch: pytest.MonkeyPatch
+    connect_to: Connect, alice: User, spotify_has: Reads
 ) -> None:
     site = connect_to(alice, ADA.id, "liked").site
-    monkeypatch.setattr(service, "read_from_spotify", reads(()))
+    spotify_has(())
     assert "There are no songs in it" in after(site, CREATE, HAPPY_LIKE_LIKED)
-    monkeypatch.setattr(service, "read_from_spotify", reads(strangers(5)))
+    spotify_has(strangers(5))
     assert "Our catalogue has none of its songs" in after(site, CREATE, HAPPY_LIKE_LIKED)
     assert not RecommendationSet.objects.exists()
 
 
 def test_a_catalogue_of_nothing_else_is_said_in_words(
-    client: Client, alice: User, monkeypatch: pytest.MonkeyPatch
+    client: Client, alice: User, spotify_has: Reads
 ) -> None:
     client.force_login(alice)
-    monkeypatch.setattr(service, "read_from_spotify", reads(songs_of(many_songs(10))))
+    connect(alice, scopes=" ".join(EVERY_SCOPE))
+    spotify_has(songs_of(many_songs(10)))
     assert "no other songs" in after(client, CREATE, HAPPY_LIKE_LIKED)
     assert not RecommendationSet.objects.exists()
 
@@ -184,7 +187,7 @@ def test_where_the_operator_has_turned_it_off_nothing_is_read(
 def test_nobody_else_sees_the_set(
     connect_to: Connect, alice: User, charlie: User, client: Client
 ) -> None:
-    connect_to(alice, ADA.id, "liked").site.post(CREATE, HAPPY_LIKE_LIKED)
+    after(connect_to(alice, ADA.id, "liked").site, CREATE, HAPPY_LIKE_LIKED)
     client.force_login(charlie)
     made = RecommendationSet.objects.get()
     assert client.get(f"/recommendations/{made.id}/").status_code == 404

@@ -3,14 +3,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-import pytest
 from allauth.socialaccount.models import SocialAccount
 from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 
-from recommendations.library.choice import Choice
 from recommendations.models import RecommendationSet, SavedPlaylist, SetTrack
 from recommendations.mood_playlists.clusters import EMOTIONS
 from recommendations.moods import top_emotion
@@ -19,11 +17,17 @@ from recommendations.selectors.mood_lists import latest_mood_lists
 from recommendations.selectors.sets import recent_sets
 from recommendations.services import mood_playlists as service
 from recommendations.services.leases import LEASE
-from recommendations.services.library_reading import Reading, read_from_spotify
 from recommendations.services.mood_playlists import LONGEST_LIST
 from recommendations.spotify.standin.listeners import LIBRARY_SIZE
 from recommendations.spotify.standin.server import StandinServer
-from recommendations.tests.library_pages.conftest import MOODS, after, reads, strangers, text_of
+from recommendations.tests.library_pages.conftest import (
+    MOODS,
+    Reads,
+    after,
+    strangers,
+    text_of,
+    when_due,
+)
 from recommendations.tests.library_pages.songs import many_songs, songs_of
 from recommendations.tests.taste.conftest import ADA, BEN, CHI, Connect, calls_to, fail
 
@@ -111,7 +115,7 @@ def test_songs_without_features_are_counted_and_told(
 
 
 def test_too_few_songs_are_said_to_be_and_leave_the_earlier_lists(
-    connect_to: Connect, alice: User, monkeypatch: pytest.MonkeyPatch
+    connect_to: Connect, alice: User, spotify_has: Reads
 ) -> None:
     site = connect_to(alice, ADA.id, "liked").site
     after(site, SORT)
@@ -120,9 +124,8 @@ def test_too_few_songs_are_said_to_be_and_leave_the_earlier_lists(
         (strangers(9), "of 9 there are 0"),
         ((), "There are no liked songs in your Spotify library"),
     ):
-        with monkeypatch.context() as patch:
-            patch.setattr(service, "read_from_spotify", reads(tracks))
-            assert sentence in after(site, SORT)
+        spotify_has(tracks)
+        assert sentence in after(site, SORT)
     assert latest_mood_lists(alice) == before
 
 
@@ -136,37 +139,12 @@ def test_sorting_again_replaces_what_was_not_saved(sorted_by: Sort, alice: User,
     assert latest_mood_lists(bob) == his
 
 
-def test_two_presses_at_once_sort_once(
-    connect_to: Connect, alice: User, standin: StandinServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_two_presses_sort_once(connect_to: Connect, alice: User, standin: StandinServer) -> None:
     site = connect_to(alice, ADA.id, "liked").site
-    second: list[str] = []
-
-    def press_again(owner: User, choice: Choice) -> Reading:
-        monkeypatch.setattr(service, "read_from_spotify", read_from_spotify)
-        second.append(after(site, SORT))
-        return read_from_spotify(owner, choice)
-
-    monkeypatch.setattr(service, "read_from_spotify", press_again)
+    site.post(SORT)
     after(site, SORT)
-    assert len(second) == 1 and "being read already" in second[0]
     assert RecommendationSet.objects.count() == 6
     assert calls_to(standin).count("/v1/me/tracks") == -(-LIBRARY_SIZE // 50)
-
-
-def test_disconnected_while_it_was_read_nothing_is_kept(
-    connect_to: Connect, alice: User, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    site = connect_to(alice, ADA.id, "liked").site
-
-    def meanwhile(owner: User, choice: Choice) -> Reading:
-        reading = read_from_spotify(owner, choice)
-        disconnect(site, alice)
-        return reading
-
-    monkeypatch.setattr(service, "read_from_spotify", meanwhile)
-    assert "You changed your mind" in after(site, SORT)
-    assert not RecommendationSet.objects.exists()
 
 
 def test_disconnecting_spotify_deletes_the_lists(connect_to: Connect, alice: User) -> None:
@@ -255,7 +233,8 @@ def test_when_spotify_is_down_the_page_says_so(
     fail(standin, "saved_tracks", "error_before", times=1)
     assert "Spotify did not answer properly" in after(site, SORT)
     assert not RecommendationSet.objects.exists()
-    assert "Six lists" in after(site, SORT)
+    when_due()
+    assert "Six lists" in text_of(site, MOODS)
 
 
 def test_where_the_operator_has_turned_it_off_nothing_is_read(

@@ -6,9 +6,11 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django.fixtures import Settings
 
-PAGES = ["library:moods", "library:like"]
+PAGES = ["library:moods", "library:like", "library:reading"]
 # Each button, and the page that it stands on.
 BUTTONS = [
+    ("library:read-again", "library:reading"),
+    ("library:stop-reading", "library:reading"),
     ("library:sort", "library:moods"),
     ("library:save-all", "library:moods"),
     ("library:forget", "library:moods"),
@@ -20,7 +22,7 @@ BUTTONS = [
     ("library:taste-playlists", "profile"),
 ]
 # Deleting costs nothing.
-UNPACED = {"library:forget", "library:taste-off"}
+UNPACED = {"library:forget", "library:stop-reading", "library:taste-off"}
 
 
 @pytest.mark.django_db

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.contrib.auth.models import User
+from django.utils import translation
 
 from recommendations import likeness
 from recommendations.library.choice import Source
@@ -12,7 +13,8 @@ from recommendations.models import RecommendationSet, SpotifyConnection
 from recommendations.naming import name_of
 from recommendations.selectors.mood_lists import latest_mood_lists
 from recommendations.services.connections import drop_connection
-from recommendations.tests.library_pages.conftest import MOODS
+from recommendations.services.save_worker import work_off
+from recommendations.tests.library_pages.conftest import MOODS, after
 from recommendations.tests.taste.conftest import ADA, Connect
 
 
@@ -27,6 +29,8 @@ def test_sorted_lists_are_kept_without_words_of_a_language(
 ) -> None:
     site = connect_to(alice, ADA.id, "liked").site
     site.post(f"{MOODS}sort/", headers={"accept-language": "de"})
+    with translation.override("de"):
+        work_off()
     lists = latest_mood_lists(alice)
     assert {(one.name, one.like) for one in lists} == {("", "your liked songs")}
     assert len({name_of(one) for one in lists}) == 6
@@ -34,7 +38,7 @@ def test_sorted_lists_are_kept_without_words_of_a_language(
 
 def test_a_name_that_the_listener_gave_a_list_stays(connect_to: Connect, alice: User) -> None:
     site = connect_to(alice, ADA.id, "liked").site
-    site.post(f"{MOODS}sort/")
+    after(site, f"{MOODS}sort/")
     one = latest_mood_lists(alice)[0]
     assert name_of(one) == "My liked songs: fear"
     one.name = "Under the bed"

@@ -149,7 +149,7 @@ def test_a_list_without_any_id_says_that_saving_finds_them(
     assert "Choose a device" not in page
     standin.forget_calls()
     section = press(ada.site, alices_set, "play", {"device": "a" * 40})
-    assert "Spotify knows none of these tracks yet" in section
+    assert "not known yet, so there is nothing to play." in section
     assert standin.calls() == []
 
 

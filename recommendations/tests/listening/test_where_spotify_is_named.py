@@ -10,6 +10,7 @@ from django.test import Client
 
 from recommendations.models import RecommendationSet
 from recommendations.selectors.entries import kept_entries
+from recommendations.services.save_worker import work_off
 from recommendations.tests.listening.conftest import page_of
 from recommendations.tests.taste.conftest import ADA, Connect
 
@@ -43,6 +44,7 @@ def test_what_is_read_from_an_account_says_so(
     visit = connect_to(alice, ADA.id, *purposes)
     if purposes:
         visit.site.post("/library/moods/sort/")
+        work_off()
     assert marks(visit.site.get(path).content.decode())
 
 

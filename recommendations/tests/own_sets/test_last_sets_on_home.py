@@ -6,6 +6,7 @@ from django.test import Client
 
 from emotion.labels import Emotion
 from recommendations.models import RecommendationSet, Track
+from recommendations.selectors.mood_lists import SORTED
 from recommendations.selectors.sets import LAST_SETS
 from recommendations.services.sets import create_set
 from recommendations.tests.conftest import wish_for
@@ -36,4 +37,14 @@ def test_alices_sets_are_not_on_charlies_home(
     client: Client, charlie: User, alices_set: RecommendationSet
 ) -> None:
     client.force_login(charlie)
+    assert listed(client) == []
+
+
+def test_liked_songs_that_were_sorted_are_no_set_that_was_asked_for(
+    client: Client, alice: User, alices_set: RecommendationSet
+) -> None:
+    client.force_login(alice)
+    assert listed(client) == [alices_set.id]
+    alices_set.notes = {SORTED: {"sorting": "one"}}
+    alices_set.save()
     assert listed(client) == []

@@ -130,7 +130,8 @@ def test_nothing_found_says_so(client: Client, alice: User, happy: Recommendatio
 def test_without_any_set_it_leads_to_the_first(client: Client, alice: User) -> None:
     client.force_login(alice)
     text = client.get(LISTS).text
-    assert "None yet." in text
+    assert "No sets yet" in text
+    assert f'href="{reverse("home")}"' in text
     assert 'role="search"' not in text
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
+from typing import Any, Protocol
 
 import time_machine
 from django.db import connection
 
 from recommendations.models import RecommendationSet, SavedPlaylist
 from recommendations.services.save_worker import work_off
-from recommendations.tests.saving.account import Account
 
 # Far more than any save needs.
 MOST_VISITS = 20
@@ -19,6 +18,12 @@ MOST_VISITS = 20
 
 class Killed(BaseException):
     """Like SIGKILL: nothing catches it, and the dead write nothing more."""
+
+
+class Watched(Protocol):
+    """Spotify's side, which calls ``before`` for each call it gets."""
+
+    before: Callable[[str], Any]
 
 
 class Process:
@@ -51,7 +56,7 @@ class Process:
     def called(self, call: str) -> None:
         self.moment()
 
-    def run(self, spotify: Account, act: Callable[[], object]) -> None:
+    def run(self, spotify: Watched, act: Callable[[], object]) -> None:
         spotify.before = self.called
         try:
             with connection.execute_wrapper(self.query):

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from threading import Event
+from urllib.parse import urlsplit
 
 import pytest
 from django.contrib.auth.models import User
@@ -126,17 +127,21 @@ def test_with_somebody_at_work_it_waits_its_turn(listener: Client, waiting: Save
     assert 'data-phase="waiting"' in page(listener, waiting.set)
 
 
+def address_of_the_tests_database() -> str:
+    name = connection.settings_dict["NAME"]
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{name}"
+    return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
+
+
 @pytest.mark.skipif(os.name == "nt", reason="asks the process to end the POSIX way")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 @pytest.mark.django_db(transaction=True)
 def test_as_a_program_it_ends_when_it_is_told(number: signal.Signals) -> None:
-    if connection.vendor != "sqlite":
-        pytest.skip("the program finds the tests' database by its file")
-    database = connection.settings_dict["NAME"]
     with subprocess.Popen(
         [sys.executable, "manage.py", "save_worker"],
         cwd=BASE_DIR,
-        env={**os.environ, "DATABASE_URL": f"sqlite:///{database}"},
+        env={**os.environ, "DATABASE_URL": address_of_the_tests_database()},
         stderr=subprocess.PIPE,
         text=True,
     ) as program:

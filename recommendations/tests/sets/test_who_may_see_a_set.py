@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from recommendations.models import RecommendationSet, Track
+from recommendations.services.sets import claim_sets
 
 
 def page(chosen: RecommendationSet) -> str:
@@ -93,3 +94,12 @@ def test_a_page_of_a_set_is_kept_in_no_cache(
 ) -> None:
     client.force_login(alice)
     assert "no-store" in client.get(page(alices_set)).headers["Cache-Control"]
+
+
+def test_sets_of_an_account_are_nobodys_to_claim(
+    bob: User, alice: User, alices_set: RecommendationSet
+) -> None:
+    # No set of an account has a visitor's name, and no visitor an empty one.
+    assert claim_sets(visitor=alices_set.visitor, owner=bob) == 0
+    alices_set.refresh_from_db()
+    assert alices_set.owner == alice

@@ -1,14 +1,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 import requests
+import time_machine
 from django.contrib.auth.models import User
 from django.test import Client
 
 from recommendations.catalogue.starter import load_starter
 from recommendations.library.choice import Choice, Source
+from recommendations.models import LibraryReading, ListenerTaste
+from recommendations.services.save_worker import work_off
+from recommendations.services.taste import turn_on
 from recommendations.spotify.login.asking import consent_address
 from recommendations.spotify.standin.beginning import give_first_playlists
 from recommendations.spotify.standin.listeners import LISTENERS
@@ -42,6 +47,28 @@ def connect_to(standin: StandinServer, starter: None) -> Connect:
         return visit
 
     return connect
+
+
+def turned_on(owner: User, choice: Choice = LIKED) -> ListenerTaste:
+    """The taste once a worker has read what was chosen."""
+    turn_on(owner, choice)
+    work_off()
+    return ListenerTaste.objects.get(owner=owner)
+
+
+def problem_of(owner: User, choice: Choice = LIKED) -> str:
+    """The code of what a worker stopped for that was to read what was chosen."""
+    turn_on(owner, choice)
+    work_off()
+    return LibraryReading.objects.get(owner=owner).problem_code
+
+
+def when_due() -> None:
+    """A worker comes when the time is there that the reading waits for."""
+    due = LibraryReading.objects.get().retry_at
+    assert due is not None
+    with time_machine.travel(due + timedelta(seconds=1), tick=False):
+        work_off()
 
 
 def fail(standin: StandinServer, endpoint: str, kind: str, **order: object) -> None:

@@ -11,6 +11,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from recommendations.models import (
+    LibraryReading,
     ListenerTaste,
     RecommendationSet,
     SearchAnswer,
@@ -19,7 +20,8 @@ from recommendations.models import (
 )
 from recommendations.selectors.mood_lists import mood_lists
 from recommendations.services.connections import keep_connection
-from recommendations.services.library_reading import playlists_of
+from recommendations.services.own_playlists import playlists_of
+from recommendations.services.save_worker import work_off
 from recommendations.spotify.sessions import BoundedSession
 from recommendations.tests.taste.conftest import ADA, BEN, Connect
 
@@ -82,9 +84,12 @@ def test_liked_songs_are_not_kept_as_a_taste(
 ) -> None:
     site = connect_to(alice, ADA.id, "liked").site
     happened = after_answer("/me/tracks", lambda: event(alice))
-    page = site.post("/library/taste/on/", {"source": "liked"}, follow=True)
+    site.post("/library/taste/on/", {"source": "liked"})
+    work_off()
+    page = site.get("/library/reading/", follow=True)
     assert happened
     assert page.status_code == 200
+    assert not LibraryReading.objects.exists()
     assert not ListenerTaste.objects.exists()
     assert not TasteTrack.objects.exists()
 
@@ -95,11 +100,13 @@ def test_liked_songs_are_not_kept_as_lists_by_mood(
 ) -> None:
     site = connect_to(alice, ADA.id, "liked").site
     happened = after_answer("/me/tracks", lambda: event(alice))
-    page = site.post("/library/moods/sort/", follow=True)
+    site.post("/library/moods/sort/")
+    work_off()
+    page = site.get("/library/reading/", follow=True)
     assert happened
     assert page.status_code == 200
     assert not mood_lists(alice).exists()
-    assert not ListenerTaste.objects.exists()
+    assert not LibraryReading.objects.exists()
 
 
 @EVENTS
@@ -107,10 +114,12 @@ def test_the_name_of_a_playlist_is_not_kept_with_a_set_like_it(
     connect_to: Connect, alice: User, after_answer: Happen, event: Callable[[User], None]
 ) -> None:
     site = connect_to(alice, ADA.id).site
-    (playlist,) = playlists_of(alice)
+    (playlist,) = playlists_of(alice).found
     happened = after_answer("/items", lambda: event(alice))
     chosen = {"like": playlist.spotify_id, "mood": "happy"}
-    page = site.post("/library/like/create/", chosen, follow=True)
+    site.post("/library/like/create/", chosen)
+    work_off()
+    page = site.get("/library/reading/", follow=True)
     assert happened
     assert page.status_code == 200
     assert playlist.name not in page.content.decode()

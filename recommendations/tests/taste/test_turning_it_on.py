@@ -7,21 +7,30 @@ from pytest_django import DjangoAssertNumQueries
 from recommendations.library.choice import Choice, Source
 from recommendations.library.heard import heard_tracks
 from recommendations.models import ListenerTaste, TasteTrack
-from recommendations.services.library_reading import NotTheirPlaylist, playlists_of
+from recommendations.services.own_playlists import NotTheirPlaylist, playlists_of
 from recommendations.services.permitted import ScopesMissing
+from recommendations.services.save_worker import work_off
 from recommendations.services.taste import TurnedOff, read_again, turn_on
 from recommendations.spotify.errors import NotFound, ReconnectNeeded
 from recommendations.spotify.scopes import PURPOSES
 from recommendations.spotify.standin.listeners import LIBRARY_SIZE
 from recommendations.spotify.standin.server import StandinServer
-from recommendations.tests.taste.conftest import ADA, BEN, LIKED, Connect, calls_to
+from recommendations.tests.taste.conftest import (
+    ADA,
+    BEN,
+    LIKED,
+    Connect,
+    calls_to,
+    problem_of,
+    turned_on,
+)
 
 
 def test_liked_songs_are_read_to_the_last_page(
     connect_to: Connect, alice: User, standin: StandinServer
 ) -> None:
     connect_to(alice, ADA.id, "liked")
-    taste = turn_on(alice, LIKED)
+    taste = turned_on(alice)
     assert taste.by_id + taste.by_name + taste.unmatched == LIBRARY_SIZE
     assert taste.by_name == taste.tracks.count() == LIBRARY_SIZE
     assert calls_to(standin).count("/v1/me/tracks") == -(-LIBRARY_SIZE // 50)
@@ -31,7 +40,7 @@ def test_what_is_kept_is_which_tracks_and_when(
     connect_to: Connect, alice: User, standin: StandinServer
 ) -> None:
     connect_to(alice, ADA.id, "liked")
-    turn_on(alice, LIKED)
+    turned_on(alice)
     liked = {(one.song.title, one.song.credit): one.added_at for one in standin.standin.liked(ADA)}
     kept = TasteTrack.objects.select_related("track")
     assert {(one.track.title, one.track.main_artist): one.at for one in kept} == liked
@@ -45,7 +54,7 @@ def test_other_sources_are_read_where_they_are(
     connect_to: Connect, alice: User, standin: StandinServer, source: Source, path: str
 ) -> None:
     connect_to(alice, ADA.id, source)
-    taste = turn_on(alice, Choice(source))
+    taste = turned_on(alice, Choice(source))
     assert path in calls_to(standin)
     assert taste.tracks.count() >= 20
     assert {one.at is None for one in taste.tracks.all()} == {source == Source.TOP}
@@ -53,8 +62,8 @@ def test_other_sources_are_read_where_they_are(
 
 def test_one_playlist_can_be_chosen_by_who_owns_it(connect_to: Connect, alice: User) -> None:
     connect_to(alice, ADA.id)
-    (playlist,) = playlists_of(alice)
-    taste = turn_on(alice, Choice(Source.PLAYLIST, playlist.spotify_id))
+    (playlist,) = playlists_of(alice).found
+    taste = turned_on(alice, Choice(Source.PLAYLIST, playlist.spotify_id))
     assert taste.playlist_name == playlist.name
     assert (taste.tracks.count(), taste.left_out) == (playlist.tracks - 1, 1)
 
@@ -62,16 +71,14 @@ def test_one_playlist_can_be_chosen_by_who_owns_it(connect_to: Connect, alice: U
 def test_anothers_playlist_cannot(connect_to: Connect, alice: User, bob: User) -> None:
     connect_to(alice, ADA.id)
     connect_to(bob, BEN.id)
-    (hers,) = playlists_of(alice)
-    with pytest.raises(NotTheirPlaylist):
-        turn_on(bob, Choice(Source.PLAYLIST, hers.spotify_id))
+    (hers,) = playlists_of(alice).found
+    assert problem_of(bob, Choice(Source.PLAYLIST, hers.spotify_id)) == NotTheirPlaylist.code
     assert not ListenerTaste.objects.exists()
 
 
 def test_a_playlist_that_is_gone_is_said_to_be(connect_to: Connect, alice: User) -> None:
     connect_to(alice, ADA.id)
-    with pytest.raises(NotFound):
-        turn_on(alice, Choice(Source.PLAYLIST, "9" * 22))
+    assert problem_of(alice, Choice(Source.PLAYLIST, "9" * 22)) == NotFound.code
 
 
 @pytest.mark.parametrize("source", [Source.LIKED, Source.TOP, Source.RECENT])
@@ -95,8 +102,8 @@ def test_without_a_connection_it_asks_to_connect(starter: None, alice: User) -> 
 
 def test_another_choice_replaces_the_first(connect_to: Connect, alice: User) -> None:
     connect_to(alice, ADA.id, "liked", "recent")
-    turn_on(alice, LIKED)
-    taste = turn_on(alice, Choice(Source.RECENT))
+    turned_on(alice)
+    taste = turned_on(alice, Choice(Source.RECENT))
     assert ListenerTaste.objects.count() == 1
     assert taste.source == Source.RECENT
     assert len(heard_tracks(alice)) == taste.tracks.count() < 50
@@ -104,10 +111,12 @@ def test_another_choice_replaces_the_first(connect_to: Connect, alice: User) -> 
 
 def test_reading_again_follows_the_library(connect_to: Connect, alice: User) -> None:
     connect_to(alice, ADA.id, "liked")
-    first = turn_on(alice, LIKED)
+    first = turned_on(alice)
     before = heard_tracks(alice, now=first.read_at)
     TasteTrack.objects.filter(track_id__in=[one.track_id for one in before[:5]]).delete()
-    again = read_again(alice)
+    read_again(alice)
+    work_off()
+    again = ListenerTaste.objects.get()
     assert heard_tracks(alice, now=first.read_at) == before
     assert again.read_at and first.read_at and again.read_at > first.read_at
 
@@ -124,7 +133,7 @@ def test_a_recommendation_asks_spotify_nothing_and_the_database_once(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     connect_to(alice, ADA.id, "liked")
-    turn_on(alice, LIKED)
+    turned_on(alice)
     before = calls_to(standin)
     with django_assert_num_queries(1):
         heard = heard_tracks(alice)
@@ -135,7 +144,7 @@ def test_a_recommendation_asks_spotify_nothing_and_the_database_once(
 
 def test_what_was_liked_lately_counts_more(connect_to: Connect, alice: User) -> None:
     connect_to(alice, ADA.id, "liked")
-    turn_on(alice, LIKED)
+    turned_on(alice)
     weights = {one.track_id: one.weight for one in heard_tracks(alice)}
     newest, oldest = TasteTrack.objects.order_by("-at"), TasteTrack.objects.order_by("at")
     assert weights[newest[0].track_id] == max(weights.values())

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -11,16 +10,10 @@ from pytest_django.fixtures import Settings
 
 from recommendations.library.choice import Choice, Source
 from recommendations.library.heard import heard_tracks
-from recommendations.models import ListenerTaste, SpotifyConnection
-from recommendations.services import taste as service
-from recommendations.services.library_lease import AlreadyReading, Overtaken
-from recommendations.services.library_reading import Reading, read_from_spotify
-from recommendations.services.taste import (
-    NotOffered,
-    read_again,
-    turn_off,
-    turn_on,
-)
+from recommendations.models import LibraryReading, ListenerTaste, SpotifyConnection, SpotifyPause
+from recommendations.services.library_wishes import AlreadyReading
+from recommendations.services.save_worker import work_off
+from recommendations.services.taste import NotOffered, read_again, turn_off, turn_on
 from recommendations.spotify.calls import Calls
 from recommendations.spotify.errors import (
     InsufficientScope,
@@ -30,23 +23,18 @@ from recommendations.spotify.errors import (
     Unavailable,
 )
 from recommendations.spotify.standin.server import StandinServer
-from recommendations.tests.taste.conftest import ADA, LIKED, Connect, calls_to, fail
+from recommendations.tests.taste.conftest import (
+    ADA,
+    LIKED,
+    Connect,
+    calls_to,
+    fail,
+    problem_of,
+    turned_on,
+    when_due,
+)
 
-
-@pytest.fixture
-def meanwhile(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], object]], None]:
-    """Have something happen once between reading and keeping."""
-
-    def arrange(event: Callable[[], object]) -> None:
-        def read(owner: User, choice: Choice) -> Reading:
-            monkeypatch.setattr(service, "read_from_spotify", read_from_spotify)
-            reading = read_from_spotify(owner, choice)
-            event()
-            return reading
-
-        monkeypatch.setattr(service, "read_from_spotify", read)
-
-    return arrange
+RECENT = Choice(Source.RECENT)
 
 
 @pytest.mark.parametrize(
@@ -62,25 +50,23 @@ def test_a_reading_that_fails_leaves_all_as_it_was(
 ) -> None:
     connect_to(alice, ADA.id, "liked", "recent")
     now = timezone.now()
-    turn_on(alice, LIKED)
+    turned_on(alice)
     before = heard_tracks(alice, now=now)
     fail(standin, "recently_played", kind)
-    with pytest.raises(error):
-        turn_on(alice, Choice(Source.RECENT))
-    taste = ListenerTaste.objects.get()
-    assert (taste.source, taste.leased_until) == (Source.LIKED, None)
+    assert problem_of(alice, RECENT) == error.code
+    assert ListenerTaste.objects.get().source == Source.LIKED
     assert heard_tracks(alice, now=now) == before
 
 
-def test_a_first_reading_that_fails_leaves_it_off(
+def test_a_first_reading_that_fails_leaves_it_off_until_a_later_try(
     connect_to: Connect, alice: User, standin: StandinServer
 ) -> None:
     connect_to(alice, ADA.id, "liked")
     fail(standin, "saved_tracks", "error_before", times=1)
-    with pytest.raises(Unavailable):
-        turn_on(alice, LIKED)
+    assert problem_of(alice) == Unavailable.code
     assert not ListenerTaste.objects.exists()
-    assert turn_on(alice, LIKED).tracks.exists()
+    when_due()
+    assert ListenerTaste.objects.get().tracks.exists()
 
 
 def test_a_consent_that_was_taken_back_is_remembered(
@@ -88,9 +74,10 @@ def test_a_consent_that_was_taken_back_is_remembered(
 ) -> None:
     connect_to(alice, ADA.id, "liked")
     fail(standin, "saved_tracks", "revoked")
+    assert problem_of(alice) == ReconnectNeeded.code
+    assert SpotifyConnection.objects.get().needs_reconnect
     with pytest.raises(ReconnectNeeded):
         turn_on(alice, LIKED)
-    assert SpotifyConnection.objects.get().needs_reconnect
 
 
 def test_a_scope_that_spotify_no_longer_grants_is_told(connect_to: Connect, alice: User) -> None:
@@ -98,60 +85,60 @@ def test_a_scope_that_spotify_no_longer_grants_is_told(connect_to: Connect, alic
     connection = SpotifyConnection.objects.get()
     connection.scopes += " user-library-read"
     connection.save()
-    with pytest.raises(InsufficientScope):
-        turn_on(alice, LIKED)
+    assert problem_of(alice) == InsufficientScope.code
 
 
-def test_two_presses_at_once_read_once(
-    connect_to: Connect, alice: User, meanwhile: Callable[[Callable[[], object]], None]
+def test_the_same_wish_twice_is_read_once_and_another_is_refused_meanwhile(
+    connect_to: Connect, alice: User, standin: StandinServer
+) -> None:
+    connect_to(alice, ADA.id, "liked", "recent")
+    turn_on(alice, LIKED)
+    turn_on(alice, LIKED)
+    with pytest.raises(AlreadyReading):
+        turn_on(alice, RECENT)
+    work_off()
+    assert ListenerTaste.objects.get().source == Source.LIKED
+    assert calls_to(standin).count("/v1/me/tracks") == 3
+    assert turned_on(alice, RECENT).source == Source.RECENT
+
+
+def test_turned_off_while_it_waits_nothing_is_read(
+    connect_to: Connect, alice: User, standin: StandinServer
 ) -> None:
     connect_to(alice, ADA.id, "liked")
-    refused = []
-
-    def press_again() -> None:
-        with pytest.raises(AlreadyReading) as caught:
-            turn_on(alice, LIKED)
-        refused.append(caught.value)
-
-    meanwhile(press_again)
-    assert turn_on(alice, LIKED).tracks.exists()
-    assert len(refused) == 1
-
-
-def test_turned_off_while_it_was_read_it_stays_off(
-    connect_to: Connect, alice: User, meanwhile: Callable[[Callable[[], object]], None]
-) -> None:
-    connect_to(alice, ADA.id, "liked")
-    meanwhile(lambda: turn_off(alice))
-    with pytest.raises(Overtaken):
-        turn_on(alice, LIKED)
-    assert not ListenerTaste.objects.exists()
+    turn_on(alice, LIKED)
+    before = calls_to(standin)
+    turn_off(alice)
+    work_off()
+    assert calls_to(standin) == before
+    assert not LibraryReading.objects.exists()
     assert heard_tracks(alice) == ()
 
 
-def test_a_reading_that_outlived_its_lease_gives_way_to_the_next(
-    connect_to: Connect, alice: User, meanwhile: Callable[[Callable[[], object]], None]
+def test_what_waits_is_given_up_after_days(
+    connect_to: Connect, alice: User, standin: StandinServer
 ) -> None:
-    connect_to(alice, ADA.id, "liked", "recent")
-
-    def read_something_else() -> None:
-        ListenerTaste.objects.update(leased_until=timezone.now() - timedelta(seconds=1))
-        turn_on(alice, Choice(Source.RECENT))
-
-    meanwhile(read_something_else)
-    with pytest.raises(Overtaken):
-        turn_on(alice, LIKED)
-    assert ListenerTaste.objects.get().source == Source.RECENT
-    assert len(heard_tracks(alice)) < 50
+    connect_to(alice, ADA.id, "liked")
+    fail(standin, "saved_tracks", "quota_exceeded")
+    assert problem_of(alice) == QuotaExceeded.code
+    LibraryReading.objects.update(asked_at=timezone.now() - timedelta(days=3))
+    SpotifyPause.objects.all().delete()
+    when_due()
+    ended = LibraryReading.objects.get()
+    assert (ended.retry_at, ended.leased_until) == (None, None)
+    assert ended.problem_code == QuotaExceeded.code
 
 
 def test_where_the_operator_has_turned_it_off_nothing_is_read_or_used(
     connect_to: Connect, alice: User, standin: StandinServer, settings: Settings
 ) -> None:
     connect_to(alice, ADA.id, "liked")
+    turned_on(alice)
     turn_on(alice, LIKED)
     settings.LISTENER_TASTE = False
     before = calls_to(standin)
+    work_off()
+    assert LibraryReading.objects.get().problem_code == NotOffered.code
     with pytest.raises(NotOffered, match="does not use"):
         turn_on(alice, LIKED)
     with pytest.raises(NotOffered):
@@ -176,5 +163,5 @@ def test_spotify_is_never_called_inside_a_transaction(
         return get(self, path, **params)
 
     monkeypatch.setattr(Calls, "get", watched)
-    turn_on(alice, LIKED)
+    turned_on(alice)
     assert inside == [False] * 3

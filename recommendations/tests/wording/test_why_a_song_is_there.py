@@ -34,7 +34,7 @@ reasons = st.builds(
     [
         (PLAIN, "A bright and energetic song for a happy mood."),
         (replace(PLAIN, valence=0.5), "An energetic song for a happy mood."),
-        (replace(PLAIN, valence=0.5, arousal=0.5), "A middling song for a happy mood."),
+        (replace(PLAIN, valence=0.5, arousal=0.5), "A balanced song for a happy mood."),
         (SAD, "A very dark and quiet song for a sad mood."),
         (
             replace(PLAIN, genre="k-pop", known_artist=True),

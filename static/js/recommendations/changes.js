@@ -8,6 +8,7 @@
  */
 
 import { replaceParts, say } from "./parts.js";
+import { post, sentBy, tellFailure } from "./posting.js";
 
 const byId = (id) => document.getElementById(id);
 
@@ -64,29 +65,16 @@ function wishOf(formId, buttonId) {
   const form = byId(formId);
   const button = buttonId ? byId(buttonId) : null;
   if (!form || (buttonId && (!button || button.disabled))) return null;
-  return {
-    address: button?.hasAttribute("formaction") ? button.formAction : form.action,
-    body: new URLSearchParams(new FormData(form, button)),
-    ...(button ?? form).dataset,
-    form,
-  };
+  return { ...sentBy(form, button), ...(button ?? form).dataset, form };
 }
 
 /** Returns whether it worked; if it did not, the page says so. */
 async function carryOut({ address, body, form, focus, said }, dress) {
   const problem = byId("not-sent");
   problem.textContent = "";
-  let response;
-  let text;
-  try {
-    response = await fetch(address, { method: "POST", body });
-    text = await response.text();
-  } catch {
-    response = Response.error();
-  }
+  const { response, text } = await post({ address, body });
   if (!response.ok) {
-    problem.textContent =
-      response.status === 429 ? problem.dataset.tooMany : problem.dataset.failed;
+    tellFailure(problem, response.status);
     return false;
   }
   if (new URL(response.url).pathname !== window.location.pathname) {

@@ -3,6 +3,8 @@
  * the section around it is taken from the answer, which may be this page or the list of devices.
  */
 
+import { post, sentBy, tellFailure } from "./posting.js";
+
 const SECTION = "play";
 
 export function watchPlaying() {
@@ -16,20 +18,13 @@ export function watchPlaying() {
 
 async function send(form, submitter) {
   const section = document.getElementById(SECTION);
-  const address = submitter?.hasAttribute("formaction") ? submitter.formAction : form.action;
-  const body = new URLSearchParams(new FormData(form, submitter));
+  // Before its button is disabled, whose name is part of what is sent.
+  const wish = sentBy(form, submitter);
   const words = wait(form, submitter);
-  let response;
-  let text;
-  try {
-    response = await fetch(address, { method: "POST", body });
-    text = await response.text();
-  } catch {
-    response = Response.error();
-  }
+  const { response, text } = await post(wish);
   if (!response.ok) {
     goOn(form, submitter, words);
-    tell(section, response.status);
+    tellFailure(section.querySelector(".not-sent"), response.status);
     return;
   }
   const next = new DOMParser().parseFromString(text, "text/html").getElementById(SECTION);
@@ -42,11 +37,6 @@ async function send(form, submitter) {
   // What was asked for next: the devices, else what came of it, else the title.
   const focus = next.querySelector("input:checked") ?? next.querySelector(".note[tabindex]");
   (focus ?? next.querySelector("h2")).focus();
-}
-
-function tell(section, status) {
-  const trouble = section.querySelector(".not-sent");
-  trouble.textContent = status === 429 ? trouble.dataset.tooMany : trouble.dataset.failed;
 }
 
 /** Returns what the button said. */

@@ -33,15 +33,17 @@ export function submitOnce(form) {
 }
 
 /**
- * While `part` has `data-state="saving"` or `data-cover="coming"`: keeps what it has in `[data-live]` up to date, and
- * loads the page again once it would say something else than that.
+ * While `part` has `data-state` "saving" or "reading", or `data-cover="coming"`: keeps what it has in
+ * `[data-live]` up to date, and loads the page again once it would say something else than that,
+ * or leads elsewhere.
  */
 export function watchSaving(part) {
   showClocks(part);
-  if (part.dataset.state !== "saving" && part.dataset.cover !== "coming") return;
+  if (!["saving", "reading"].includes(part.dataset.state) && part.dataset.cover !== "coming") return;
   setTimeout(async function look() {
-    const fresh = await freshPart(part.id);
-    if (fresh && isNews(fresh.dataset, part.dataset)) {
+    const page = await freshPage();
+    const fresh = page?.getElementById(part.id);
+    if (page && isNews(fresh?.dataset, part.dataset)) {
       window.location.reload();
       return;
     }
@@ -51,19 +53,18 @@ export function watchSaving(part) {
 }
 
 function isNews(now, before) {
-  return now.state !== before.state || now.cover !== before.cover;
+  return !now || now.state !== before.state || now.cover !== before.cover;
 }
 
 function pause(part) {
   return ["paused", "stalled"].includes(part.dataset.phase) ? LOOK_SELDOM_MS : LOOK_AGAIN_MS;
 }
 
-async function freshPart(id) {
+async function freshPage() {
   try {
     const response = await fetch(window.location.pathname);
     if (!response.ok) return null;
-    const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    return page.getElementById(id);
+    return new DOMParser().parseFromString(await response.text(), "text/html");
   } catch {
     return null;
   }
