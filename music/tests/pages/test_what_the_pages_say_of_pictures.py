@@ -19,7 +19,7 @@ def test_the_privacy_page_tells_what_agreeing_to_send_frames_means(
     said = text(client, "privacy")
     assert "Faces are read inside your browser." in said
     assert "If you agree, at most 4 pictures a second are sent" in said
-    assert "and pictures if you agreed to send them" in said
+    assert "how often pictures come if you agreed to send them" in said
 
 
 def test_where_the_site_reads_no_pictures_no_page_offers_or_mentions_it(

@@ -25,6 +25,7 @@ ANYBODY = (
     "/team/",
     "/blog/",
     "/blog/from-a-face-to-a-playlist/",
+    "/blog/vom-gesicht-zur-playlist/",
     "/privacy/",
     "/accounts/login/",
     "/accounts/signup/",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 from django.contrib.auth.models import User
 from django.utils import timezone
@@ -16,6 +14,7 @@ from music.tests.browser.quality.conftest import Enter, go
 from music.tests.browser.quality.survey import GROUND, survey
 from music.tests.browser.test_accessibility import violations
 from recommendations.models import RecommendationSet, SavedPlaylist, SpotifyConnection
+from recommendations.services.leases import LEASE
 from recommendations.services.steps import MayNotLook
 from recommendations.spotify.errors import ReconnectNeeded
 from recommendations.spotify.scopes import SAVE_SCOPES
@@ -24,6 +23,8 @@ from recommendations.spotify.standin.server import StandinServer
 pytestmark = pytest.mark.browser
 
 State = SavedPlaylist.State
+# By how many px one column of home may be longer than the other before the camera is on.
+FARTHEST_APART = 200
 ANSWERS: dict[str, dict[str, object]] = {
     "failed": {"state": State.FAILED, "stopped_in": State.ADDING, "problem": "Spotify is down."},
     "uncertain-create": {"state": State.CREATING, "problem_code": MayNotLook.code},
@@ -67,7 +68,7 @@ def test_a_set_in_every_state(enter: Enter, filled: User, standin: StandinServer
     def change(**values: object) -> None:
         SavedPlaylist.objects.filter(pk=saved.pk).update(**values)
 
-    change(state=State.ADDING, leased_until=timezone.now() + timedelta(hours=1))
+    change(state=State.ADDING, leased_until=timezone.now() + LEASE)
     look("saving")
     SpotifyConnection.objects.update(scopes="")
     for state, values in ANSWERS.items():
@@ -87,6 +88,17 @@ def test_a_set_in_every_state(enter: Enter, filled: User, standin: StandinServer
     expect(page.locator(".empty")).to_be_visible()
     faults += survey(page, "set, empty")
     assert faults == []
+
+
+@pytest.mark.parametrize("width", [1024, 1280, 1920])
+def test_the_two_columns_of_home_end_near_each_other(enter: Enter, width: int) -> None:
+    page = go(enter(width=width), "/")
+    ends = []
+    for column in (".home-files", ".home-feed"):
+        box = page.locator(column).bounding_box()
+        assert box is not None
+        ends.append(box["y"] + box["height"])
+    assert abs(ends[0] - ends[1]) < FARTHEST_APART
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -16,6 +16,7 @@ STYLES = """
   .pale { color: #bbb }
   .wide { inline-size: 1300px }
   .small { display: inline-block; inline-size: 12px; block-size: 12px; padding: 0 }
+  .narrow { inline-size: 2rem; overflow-wrap: anywhere }
   .moving { transition: inline-size 0.3s !important }
   .turning { animation: turn 2s infinite !important }
   @keyframes turn { to { rotate: 1turn } }
@@ -27,6 +28,8 @@ PLANTED = {
     "<button></button>": ["button-name"] * 2,
     "<p class='wide'>Wide</p>": ["px too wide"] * 4,
     "<button class='small'>a</button><button class='small'>b</button>": ["target-size"] * 4,
+    "<p class='narrow'>Unbelievable</p>": ["“Unbelievable” is broken"] * 5,
+    f"<p>{'Word after word. ' * 9}</p>": ["letters a line"],
     "<p class='moving'>Moves</p>": ["transition of P.moving"],
     "<p class='turning'>Turns</p>": ["animation of P.turning"],
 }
