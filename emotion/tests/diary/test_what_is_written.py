@@ -101,14 +101,24 @@ def test_other_songs_for_the_same_reading_are_no_second_mood(
     assert DiaryEntry.objects.count() == 2
 
 
-def test_the_same_mood_an_hour_later_is_another_moment(
-    client: Client, alices_diary: User, tracks: list[Track]
+@pytest.mark.parametrize(("minutes", "moods"), [(29, 1), (31, 2)])
+def test_the_same_mood_half_an_hour_later_is_another_moment(
+    client: Client, alices_diary: User, tracks: list[Track], minutes: int, moods: int
 ) -> None:
     client.force_login(alices_diary)
     client.post("/recommendations/", {"emotion": "sad"})
-    DiaryEntry.objects.update(at=timezone.now() - timedelta(hours=1))
+    DiaryEntry.objects.update(at=timezone.now() - timedelta(minutes=minutes))
     client.post("/recommendations/", {"emotion": "sad"})
-    assert DiaryEntry.objects.count() == 2
+    assert DiaryEntry.objects.count() == moods
+
+
+def test_a_mood_that_was_read_is_not_the_same_picked_by_hand(
+    client: Client, alices_diary: User, tracks: list[Track]
+) -> None:
+    client.force_login(alices_diary)
+    ask(client, [0.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0])
+    client.post("/recommendations/", {"emotion": "sad"})
+    assert list(DiaryEntry.objects.values_list("origin", flat=True)) == ["hand", "camera"]
 
 
 def test_a_set_that_is_deleted_leaves_its_mood(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import ast
 import os
 import shutil
 import subprocess
@@ -19,6 +20,18 @@ def sources(*suffixes: str) -> tuple[Path, ...]:
     """
     found = (Path(name) for name in _listed_by_git() or _walked())
     return tuple(sorted(p for p in found if p.suffix in suffixes and (BASE_DIR / p).is_file()))
+
+
+def imported(path: Path) -> set[str]:
+    """Full names of the modules that a file imports, anywhere in it."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse((BASE_DIR / path).read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            names.add(node.module or "")
+    return names
 
 
 def _listed_by_git() -> list[str]:

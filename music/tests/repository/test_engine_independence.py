@@ -1,29 +1,15 @@
 from __future__ import annotations
 
-import ast
 from pathlib import Path
 
 import pytest
 
-from music.paths import BASE_DIR
-from music.tests.repository.sources import sources
+from music.tests.repository.sources import imported, sources
 
 ENGINE = Path("recommendations/engine")
 ALLOWED = {"recommendations.engine", "emotion.labels"}
 FORBIDDEN = {"django", "requests", "urllib", "urllib3", "http", "socket", "spotipy"}
 MODULES = [path for path in sources(".py") if path.is_relative_to(ENGINE)]
-
-
-def imported(path: Path) -> set[str]:
-    """Full names of the modules that a file imports, anywhere in it."""
-    names: set[str] = set()
-    for node in ast.walk(ast.parse((BASE_DIR / path).read_text())):
-        if isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path}: relative import"
-            names.add(node.module or "")
-    return names
 
 
 def test_the_engine_is_where_this_looks_for_it() -> None:
