@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from django.core.cache import cache
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from music.visitors import identify
 
@@ -16,6 +17,12 @@ ALLAUTH = "allauth.account"
 
 
 class AccountAdapter(DefaultAccountAdapter):
+    # Django's own calls it by another word than the pages do.
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "username_taken": _("This user name is taken."),
+    }
+
     def get_client_ip(self, request: HttpRequest) -> str:
         """What attempts to sign in are counted by: a keyed hash, never the address.
 

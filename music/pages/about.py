@@ -36,9 +36,6 @@ class NetworkStory:
     accuracy_without_copy: str
     named: str
     right_when_named: str
-    best: str | Promise
-    worst: str | Promise
-    rarest: str | Promise
     bars: tuple[Bar, ...]
     mistakes: tuple[str, ...]
     raw: NetworkFigures
@@ -89,9 +86,6 @@ def _network_story(figures: NetworkFigures) -> NetworkStory:
         accuracy_without_copy=percent(figures.accuracy_without_copy),
         named=percent(figures.named),
         right_when_named=percent(figures.right_when_named),
-        best=_name(figures.best.label),
-        worst=_name(figures.worst.label),
-        rarest=_name(figures.rarest.label),
         bars=tuple(_recall_bar(emotion) for emotion in figures.emotions),
         mistakes=_mistakes(figures.emotions),
         raw=figures,

@@ -35,6 +35,15 @@ def read(language: str) -> Catalog:
     else:
         catalog = Catalog(locale=language, project="WMusic", charset="utf-8", fuzzy=False)
     catalog.creation_date = catalog.revision_date = NO_DATE
+    return _headed(catalog)
+
+
+def _headed(catalog: Catalog) -> Catalog:
+    """With a head that says whose it is: Babel's own is a form to be filled in."""
+    catalog.header_comment = f"# WMusic in the language {catalog.locale_identifier}."
+    catalog.project, catalog.version = "WMusic", "1"
+    catalog.msgid_bugs_address = ""
+    catalog.last_translator = catalog.language_team = "The WMusic authors"
     return catalog
 
 

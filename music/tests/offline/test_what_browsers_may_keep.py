@@ -6,11 +6,12 @@ from dataclasses import dataclass
 import pytest
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.test import Client
+from pytest_django.fixtures import Settings
 
 from music.development.browser.static_site import serving
-from music.offline.files import OfflineFiles, offline_files
+from music.offline.files import OfflineFiles, is_installable, offline_files
 from music.paths import BASE_DIR
-from music.static_files import HASHED
+from music.static_files import HASHED, HashedModuleStorage
 
 pytestmark = pytest.mark.django_db
 
@@ -20,6 +21,16 @@ def test_plain_file_names_are_never_kept(client: Client) -> None:
     assert client.get("/service-worker.js").status_code == 404
     assert client.get("/offline/files.json").status_code == 404
     assert "service-worker" not in client.get("/").text
+
+
+@pytest.mark.parametrize(("debug", "kept"), [(True, False), (False, True)])
+def test_hashed_names_count_only_where_pages_bear_them(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, debug: bool, kept: bool
+) -> None:
+    """In debug Django names files plainly, whatever storage there is."""
+    monkeypatch.setattr(staticfiles_storage, "_wrapped", HashedModuleStorage())
+    settings.DEBUG = debug
+    assert is_installable() is kept
 
 
 def test_the_offline_page_is_nobodys(client: Client) -> None:

@@ -27,6 +27,8 @@ SECTIONS = {
     "music.Preferences": "account",
     "music.RecentUse": "browser",
     "recommendations.ArtistOpinion": "answers",
+    "recommendations.LibraryPage": "library",
+    "recommendations.LibraryReading": "library",
     "recommendations.ListenerTaste": "library",
     "recommendations.RecommendationSet": "sets",
     "recommendations.SavedPlaylist": "spotify",

@@ -92,5 +92,11 @@ def test_nobody_is_led_to_another_site(client: Client) -> None:
     assert response["Location"] == "/"
 
 
+def test_the_page_to_go_back_to_is_never_read_as_the_name_of_a_view(client: Client) -> None:
+    for page in ("privacy", "no-such-view"):
+        response = client.post(LANGUAGE, {"language": "de", "next": page})
+        assert response["Location"] == page
+
+
 def test_it_takes_a_post(client: Client) -> None:
     assert client.get(LANGUAGE, {"language": "de"}).status_code == 405
