@@ -47,7 +47,10 @@ def test_a_petal_stands_out_as_far_as_its_emotion_is_read(alone: Visit, width: i
 
 def test_before_the_camera_is_on_none_stands_out(alone: Visit) -> None:
     page = alone.open()
-    assert all(petal["out"] < 0 for petal in page.evaluate(STANDING_OUT, list(LABELS)))
+    for width in (320, 390, 600, 768, 960, 1024, 1280, 1920):
+        page.set_viewport_size({"width": width, "height": 800})
+        seen = page.evaluate(STANDING_OUT, list(LABELS))
+        assert [width for petal in seen if petal["out"] >= 0] == []
     drawn = page.locator(".petals-around")
     assert float(drawn.get_attribute("data-length") or 0) == LENGTH
     assert float(drawn.get_attribute("data-reach") or 0) == REACH
