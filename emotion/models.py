@@ -67,6 +67,7 @@ class DiaryEntry(models.Model):
     )
 
     class Meta:
+        verbose_name_plural = "diary entries"
         ordering = ["-at", "-pk"]
         indexes = [models.Index(fields=["owner", "-at"], name="diary_by_time")]
         constraints = [

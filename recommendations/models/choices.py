@@ -16,5 +16,8 @@ class UsualChoices(models.Model):
     )
     query = models.TextField(blank=True)
 
+    class Meta:
+        verbose_name = verbose_name_plural = "usual choices"
+
     def __str__(self) -> str:
         return f"Usual choices of {self.owner}"

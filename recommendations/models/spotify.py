@@ -56,5 +56,9 @@ class SourceOff(models.Model):
     status = models.PositiveSmallIntegerField()
     at = models.DateTimeField(auto_now_add=True)
 
+    class Meta:
+        verbose_name = "source that Spotify refused"
+        verbose_name_plural = "sources that Spotify refused"
+
     def __str__(self) -> str:
         return f"{self.source}: {self.status}"

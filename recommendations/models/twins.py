@@ -23,5 +23,8 @@ class TwinSearch(models.Model):
     leased_until = models.DateTimeField(null=True)
     retry_at = models.DateTimeField(null=True, db_index=True)
 
+    class Meta:
+        verbose_name_plural = "twin searches"
+
     def __str__(self) -> str:
         return f"a twin of {self.saved}"
