@@ -4,82 +4,26 @@ the listener's press."""
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import timedelta
-from functools import partial
-from typing import Any
 
 import pytest
-import responses
 import time_machine
 from django.contrib.auth.models import User
 from django.test import Client
-from django.utils import timezone
 
 from recommendations.models import (
     RecommendationSet,
     SavedPlaylist,
     SpotifyConnection,
-    SpotifyPause,
     TwinSearch,
 )
 from recommendations.naming import mark_of
-from recommendations.services import twin_search
-from recommendations.services.playlists import save_set
 from recommendations.services.save_worker import work_off
 from recommendations.services.twin_search import WAITS
 from recommendations.spotify.scopes import MODIFY_PLAYLISTS, SAVE_SCOPES
 from recommendations.tests.conftest import connect
-from recommendations.tests.saving.account import LOST, Account
-from recommendations.tests.saving.conftest import known, page, save, settle, when_due
-from recommendations.tests.saving.processes import Process, finish
-
-
-class LateAccount(Account):
-    """The first create is not answered, and its playlist is listed only once there was a second
-    one."""
-
-    def _create(self, request: Any) -> tuple[int, dict[str, str], str]:
-        is_first = not self.created
-        reply = super()._create(request)
-        return LOST if is_first else reply
-
-    def _list(self, request: Any) -> tuple[int, dict[str, str], str]:
-        if len(self.created) > 1:
-            return super()._list(request)
-        return self._reply("list", 200, {"items": [], "total": 0, "limit": 50})
-
-
-@pytest.fixture
-def spotify() -> Iterator[LateAccount]:
-    with responses.RequestsMock(assert_all_requests_are_fired=False) as mock:
-        yield LateAccount(mock)
-
-
-@pytest.fixture
-def chosen(listener: Client, alices_set: RecommendationSet) -> RecommendationSet:
-    """With a token that outlasts all looks."""
-    SpotifyConnection.objects.update(expires_at=timezone.now() + timedelta(days=9))
-    known(alices_set)
-    return alices_set
-
-
-def look_for_twins() -> None:
-    """Workers look when it is time, until there is no time named any more."""
-    for _ in range(len(WAITS) + 2):
-        search = TwinSearch.objects.exclude(retry_at=None).first()
-        if search is None or search.retry_at is None:
-            return
-        moment = max(one for one in (search.retry_at, search.leased_until) if one)
-        with time_machine.travel(moment + timedelta(seconds=1), tick=False):
-            work_off()
-    raise AssertionError("it is looked for without an end")
-
-
-def made_twice(listener: Client, chosen: RecommendationSet) -> SavedPlaylist:
-    save(listener, chosen)
-    when_due(chosen)
-    return when_due(chosen)
+from recommendations.tests.saving.conftest import page, save, settle, when_due
+from recommendations.tests.saving.twins.late_account import LateAccount, look_for_twins, made_twice
 
 
 def test_the_listener_is_told_of_the_empty_one_and_nothing_is_written(
@@ -234,46 +178,6 @@ def test_a_twin_is_not_taken_for_its_own_by_another_save(
     assert when_due(other).spotify_id == "playlist-4"
 
 
-@pytest.mark.parametrize("status", [401, 403, 429, 500, 503])
-def test_a_look_that_fails_leaves_the_playlist_saved_and_comes_again(
-    listener: Client, chosen: RecommendationSet, spotify: LateAccount, status: int
-) -> None:
-    made_twice(listener, chosen)
-    spotify.fail("list", status, **{"Retry-After": "7200"})
-    search = TwinSearch.objects.get()
-    assert search.retry_at is not None
-    with time_machine.travel(search.retry_at + timedelta(seconds=1), tick=False):
-        work_off()
-        search.refresh_from_db()
-        assert (search.looks, search.spotify_id) == (1, None)
-        assert search.retry_at is not None
-        # As Spotify says, or in ten minutes.
-        wait = timedelta(hours=2) if status in (429, 500, 503) else timedelta(minutes=10)
-        assert search.retry_at >= timezone.now() + wait - timedelta(seconds=5)
-    assert "Saved to Spotify" in page(listener, chosen)
-    spotify.recover()
-    SpotifyConnection.objects.update(needs_reconnect=False)
-    look_for_twins()
-    assert TwinSearch.objects.get().spotify_id == "playlist-1"
-
-
-def test_a_look_that_breaks_on_this_site_counts_and_comes_again(
-    listener: Client, chosen: RecommendationSet, spotify: LateAccount,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:  # fmt: skip
-    made_twice(listener, chosen)
-    with monkeypatch.context() as patch:
-        patch.setattr(twin_search, "client_for", lambda connection: 1 // 0)
-        search = TwinSearch.objects.get()
-        assert search.retry_at is not None
-        with time_machine.travel(search.retry_at + timedelta(seconds=1), tick=False):
-            work_off()
-    search.refresh_from_db()
-    assert (search.looks, search.leased_until) == (1, None)
-    look_for_twins()
-    assert TwinSearch.objects.get().spotify_id == "playlist-1"
-
-
 def test_whoever_leaves_it_there_hears_no_more_of_it(
     listener: Client, chosen: RecommendationSet, spotify: LateAccount
 ) -> None:
@@ -301,42 +205,3 @@ def test_nobody_else_can_answer(
     assert listener.post(address, {"answer": "burn"}).status_code == 400
     assert listener.get(address).status_code == 302
     assert TwinSearch.objects.exists()
-
-
-@pytest.mark.parametrize("visit", [1, 2, 3, 4])
-def test_killed_anywhere_there_is_one_whole_playlist_and_the_other_is_told(
-    listener: Client, chosen: RecommendationSet, spotify: LateAccount, alice: User, visit: int
-) -> None:
-    for dies_at in range(1, 999):
-        SavedPlaylist.objects.all().delete()
-        SpotifyPause.objects.all().delete()
-        for kept in (spotify.created, spotify.added, spotify.playlists, spotify.names):
-            kept.clear()
-        process = Process(dies_at)
-        save_set(chosen, owner=alice)
-        for number in range(1, 5):
-            act = partial(process.run, spotify, work_off) if number == visit else work_off
-            with time_machine.travel(_next_moment(), tick=False):
-                act()
-        saved = finish(chosen)
-        look_for_twins()
-        assert (saved.state, saved.added) == ("filled", 12)
-        contents = {one: list(items) for one, items in spotify.playlists.items()}
-        assert contents.pop(saved.spotify_id or "") == saved.found_ids
-        # What is left is empty, and if there is one, it is the one that is told of.
-        assert not any(contents.values())
-        found = set(TwinSearch.objects.values_list("spotify_id", flat=True))
-        assert len(contents) <= 1 and found == set(contents)
-        assert len(spotify.added) == 1
-        if not process.is_dead:
-            break
-    assert dies_at > 3
-
-
-def _next_moment() -> Any:
-    saved = SavedPlaylist.objects.get()
-    search = TwinSearch.objects.first()
-    moments = [saved.retry_at, saved.leased_until]
-    if saved.retry_at is None and search is not None:
-        moments = [search.retry_at, search.leased_until]
-    return max([timezone.now(), *(one for one in moments if one)]) + timedelta(seconds=1)
