@@ -77,14 +77,17 @@ function drawBox(context, box, colour, thickness) {
   context.stroke();
 }
 
-/** Above the box, or inside its top where there is no room above. */
+/** Above the box; below where there is no room above, inside where there is none at all. */
 function drawLabel(context, box, words, unit, { ground, ink }) {
   const size = 20 * unit;
   const height = size * 1.6;
   context.font = `600 ${size}px Figtree, sans-serif`;
   const width = context.measureText(words).width + size;
   const x = Math.max(0, Math.min(box.x, context.canvas.width - width));
-  const y = box.y >= height + 4 * unit ? box.y - height - 4 * unit : box.y + 4 * unit;
+  const gap = 4 * unit;
+  const below = box.y + box.height + gap;
+  const isRoomBelow = below + height <= context.canvas.height;
+  const y = box.y >= height + gap ? box.y - height - gap : isRoomBelow ? below : box.y + gap;
   context.fillStyle = ground;
   context.beginPath();
   context.roundRect(x, y, width, height, height / 2);
