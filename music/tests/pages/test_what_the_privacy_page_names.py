@@ -37,6 +37,7 @@ SECTIONS = {
     "recommendations.SpotifyConnection": "spotify",
     "recommendations.TasteTrack": "library",
     "recommendations.TrackOpinion": "answers",
+    "recommendations.TwinSearch": "spotify",
     "recommendations.UsualChoices": "account",
     "sessions.Session": "browser",
     "socialaccount.SocialAccount": "spotify",

@@ -8,7 +8,7 @@ import { percentOf } from "../words/numbers.js";
  */
 export function createMeters(feed, labels) {
   const around = feed.querySelector(".petals-around");
-  const [length, reach] = [Number(around.dataset.length), Number(around.dataset.reach)];
+  const [length, reach] = [Number(around.dataset.whole), Number(around.dataset.reach)];
   const parts = labels.map((label) => {
     const bar = feed.querySelector(`.bar[data-emotion="${label}"]`);
     return {

@@ -52,7 +52,7 @@ def test_before_the_camera_is_on_none_stands_out(alone: Visit) -> None:
         seen = page.evaluate(STANDING_OUT, list(LABELS))
         assert [width for petal in seen if petal["out"] >= 0] == []
     drawn = page.locator(".petals-around")
-    assert float(drawn.get_attribute("data-length") or 0) == LENGTH
+    assert float(drawn.get_attribute("data-whole") or 0) == LENGTH
     assert float(drawn.get_attribute("data-reach") or 0) == REACH
     assert drawn.locator("[data-emotion]").count() == len(places())
 
