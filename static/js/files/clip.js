@@ -10,6 +10,7 @@ const FRAMES_PER_SECOND = 10;
 const MOST_PIXELS = 17_000_000;
 // A wait that ends tells a damaged clip from a slow one.
 const PATIENCE_MS = 20_000;
+const FRAME_WAIT_MS = 20;
 // Timestamps are rounded to the container's ticks: a frame due at 0.8 s may come a trace later.
 const TICK_SECONDS = 0.002;
 // Where nothing says how long a frame is shown: what cameras record most, rounded down.
@@ -91,15 +92,17 @@ export class Clip {
     let last = -1;
     let end = 0;
     for (let tenth = 0; tenth / FRAMES_PER_SECOND < this.seconds; tenth += 1) {
+      let shown;
       try {
         await seek(video, tenth / FRAMES_PER_SECOND + later, signal);
+        shown = await onceShown(video, later, signal);
       } catch (error) {
         if (signal.aborted) return;
         if (tenth === 0) throw new FileError("unplayable", error);
         this.breaksOff = true;
         return;
       }
-      const { time, lasts } = shownBy(video, later);
+      const { time, lasts } = shown;
       later = Math.min(lasts, 1 / FRAMES_PER_SECOND) - TICK_SECONDS;
       if (time >= this.seconds) return;
       end = time + lasts;
@@ -122,6 +125,18 @@ function release(video, address) {
   // Without it the element keeps the file and its decoder.
   video.load();
   URL.revokeObjectURL(address);
+}
+
+/** As `shownBy`; a browser with much to do can tell of a seek before the frame can be had. */
+async function onceShown(video, later, signal) {
+  for (let waited = 0; ; waited += FRAME_WAIT_MS) {
+    try {
+      return shownBy(video, later);
+    } catch (error) {
+      if (signal.aborted || waited >= PATIENCE_MS) throw error;
+    }
+    await new Promise((done) => setTimeout(done, FRAME_WAIT_MS));
+  }
 }
 
 /**

@@ -188,3 +188,21 @@ def test_another_file_takes_the_place_of_a_clip_that_is_being_read(
     reading = one.posted()
     assert reading is not None
     assert reading["origin"] == "photo"
+
+
+def test_a_frame_that_is_late_is_waited_for(part: Part, tmp_path: Path) -> None:
+    one = part()
+    one.page.evaluate("""() => {
+        const { VideoFrame } = window;
+        let asked = 0;
+        window.VideoFrame = class {
+            constructor(video) {
+                asked += 1;
+                if (asked % 3) throw new DOMException("No frame yet", "InvalidStateError");
+                return new VideoFrame(video);
+            }
+        };
+    }""")
+    one.choose(write_webm(tmp_path / "late.webm", [one_face()] * 8, 10))
+    one.expect_state("clip")
+    expect(one.status).not_to_contain_text("damaged")
