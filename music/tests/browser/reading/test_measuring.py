@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from music.development.browser import chromium_profile, reading_speed
-from music.development.browser.largest_paint import PAGES, paint_figures
+from music.development.browser.largest_paint import OWN_PAGES, PAGES, paint_figures
 from music.development.browser.press_to_grid import press_figure
 from music.development.browser.reading_speed import reading_figures
 from music.development.measuring import Measurement, NotMeasured
@@ -55,7 +55,7 @@ def test_a_press_is_measured_until_its_songs_are_painted() -> None:
 def test_the_largest_paint_of_each_page_is_measured() -> None:
     with ThreadPoolExecutor(1) as thread:
         figures = thread.submit(lambda: list(paint_figures(1))).result()
-    assert len(figures) == len(PAGES) + 1
+    assert len(figures) == len(PAGES) + 1 + len(OWN_PAGES)
     for figure in figures:
         assert isinstance(figure, Measurement), figure
         assert figure.seconds[0] > 0
