@@ -16,7 +16,7 @@ from recommendations.models import (
     SpotifyConnection,
 )
 from recommendations.selectors.mood_lists import forgettable_mood_lists
-from recommendations.services.library_wishes import stop_reading
+from recommendations.services.library_wishes import forget_reading
 
 DEFAULT_LIFETIME = timedelta(hours=1)
 # One day, so that two weeks of notice are at most fourteen.
@@ -92,7 +92,7 @@ def _still_works(connection: SpotifyConnection, now: datetime) -> bool:
 
 def _forget_library(user: User) -> None:
     # First: what a reading that ends at this moment has kept is then there to be deleted.
-    stop_reading(user)
+    forget_reading(user)
     ListenerTaste.objects.filter(owner=user).delete()
     # The connection's row outlives a change of the account behind it.
     SearchAnswer.objects.filter(connection__user=user).delete()

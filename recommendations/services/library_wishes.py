@@ -65,8 +65,20 @@ def ask_again(owner: User) -> None:
 
 
 @transaction.atomic
-def stop_reading(owner: User, purpose: Purpose | None = None) -> None:
-    """End it, if it is for `purpose` where one is named, and forget what was read so far."""
+def stop_reading(owner: User) -> bool:
+    """End it, and forget what was read so far; False where it was quicker, or there is none."""
+    unfinished = LibraryReading.objects.filter(owner=owner, finished_at=None)
+    # Asks and takes the lease in one statement: a worker may be keeping what it made of the
+    # reading at this moment, and nobody may be told then that nothing is kept.
+    if not unfinished.update(leased_until=None):
+        return False
+    unfinished.delete()
+    return True
+
+
+@transaction.atomic
+def forget_reading(owner: User, purpose: Purpose | None = None) -> None:
+    """Take it away, done or not, if it is for `purpose` where one is named."""
     readings = LibraryReading.objects.filter(owner=owner)
     if purpose is not None:
         readings = readings.filter(purpose=purpose)

@@ -12,7 +12,7 @@ from recommendations.library.candidates import match_in_catalogue
 from recommendations.library.choice import Choice, Source
 from recommendations.models import LibraryReading, ListenerTaste, TasteTrack
 from recommendations.services.library_pages import keeping
-from recommendations.services.library_wishes import Purpose, ask, stop_reading
+from recommendations.services.library_wishes import Purpose, ask, forget_reading
 from recommendations.services.own_playlists import OwnPlaylists, playlists_of
 from recommendations.spotify.errors import SpotifyError
 from recommendations.spotify.library import Library
@@ -55,7 +55,7 @@ def turn_off(owner: User) -> None:
     Works also where the operator no longer offers it.
     """
     # First, or one that ends at this moment would leave a taste behind.
-    stop_reading(owner, Purpose.TASTE)
+    forget_reading(owner, Purpose.TASTE)
     ListenerTaste.objects.filter(owner=owner).delete()
 
 

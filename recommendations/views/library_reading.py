@@ -49,10 +49,9 @@ def again(request: AuthenticatedHttpRequest) -> HttpResponse:
 @signed_in(PAGE)
 def stop(request: AuthenticatedHttpRequest) -> HttpResponse:
     view = reading_view(request.user, next_url=reverse(PAGE))
-    if view is None or view.state == "done":
+    if view is None or not stop_reading(request.user):
         # It was quicker.
         return redirect(PAGE)
-    stop_reading(request.user)
     if view.state == "reading":
         messages.success(request, _("Stopped. Nothing of what was read is kept."))
     return redirect(_leads_to(view))

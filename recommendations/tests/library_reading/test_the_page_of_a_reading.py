@@ -8,10 +8,12 @@ from django.test import Client
 from django.utils import timezone
 
 from recommendations.models import LibraryReading, RecommendationSet, SaveWorker
+from recommendations.selectors.library_reading import ReadingView, reading_view
 from recommendations.selectors.save_progress import PATIENCE
 from recommendations.services.save_worker import work_off
 from recommendations.tests.library_reading.conftest import PAGE, SONGS, finish, text_of
 from recommendations.tests.library_reading.liked import Likes
+from recommendations.views import library_reading as views
 
 TASTE, SORT, LIKE = "/library/taste/on/", "/library/moods/sort/", "/library/like/create/"
 STOP = f"{PAGE}stop/"
@@ -144,6 +146,23 @@ def test_what_is_done_is_not_stopped(listener: Client, likes: Likes) -> None:
     listener.post(SORT)
     work_off()
     assert listener.post(STOP).headers["Location"] == PAGE
+    assert RecommendationSet.objects.count() == 6
+
+
+def test_what_ends_at_the_moment_of_the_press_is_not_said_to_be_stopped(
+    listener: Client, likes: Likes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def looked_at_just_before(owner: User, *, next_url: str) -> ReadingView | None:
+        view = reading_view(owner, next_url=next_url)
+        work_off()
+        return view
+
+    listener.post(SORT)
+    with monkeypatch.context() as patch:
+        patch.setattr(views, "reading_view", looked_at_just_before)
+        assert listener.post(STOP).headers["Location"] == PAGE
+    assert listener.get(PAGE).headers["Location"] == "/library/moods/"
+    assert "Stopped." not in text_of(listener, "/library/moods/")
     assert RecommendationSet.objects.count() == 6
 
 
