@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -137,4 +136,5 @@ def _removal_page(
 
 
 def _to_set(set_id: UUID) -> HttpResponse:
-    return redirect(f"{reverse('recommendations:set', args=[set_id])}#save-bar")
+    # Not to the save bar: what is told stands at the top of the page.
+    return redirect("recommendations:set", set_id)

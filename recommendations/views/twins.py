@@ -7,7 +7,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -62,4 +61,5 @@ def _removed(request: HttpRequest, search: TwinSearch) -> HttpResponse:
 
 
 def _to_set(set_id: UUID) -> HttpResponse:
-    return redirect(f"{reverse('recommendations:set', args=[set_id])}#save-bar")
+    # Not to the save bar: what is told stands at the top of the page.
+    return redirect("recommendations:set", set_id)

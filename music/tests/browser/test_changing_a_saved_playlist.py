@@ -54,6 +54,7 @@ def test_the_whole_life_of_a_playlist(
     assert typed(page) == ("Sunday", "Slowly")
     page.get_by_role("button", name="Change it in Spotify").click()
     expect(page.locator(".note-success")).to_contain_text("“Sunday”")
+    expect(page.locator(".note-success")).to_be_in_viewport()
     expect(page.locator("#tracks-title")).to_have_text("Sunday")
     (there,) = standin.playlists()
     assert (there.name, there.description) == ("Sunday", f"Slowly{ending_of(chosen.id)}")
@@ -65,6 +66,7 @@ def test_the_whole_life_of_a_playlist(
     page.get_by_role("button", name="Remove it from my account").click()
     expect(page.locator("#save-bar")).to_have_attribute("data-state", "ready")
     expect(page.locator(".note-success")).to_contain_text("is removed from your Spotify account")
+    expect(page.locator(".note-success")).to_be_in_viewport()
     assert standin.playlists() == []
 
     save(page)
